@@ -1,0 +1,42 @@
+//! The result of all rules over one cluster.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnose::finding::{Finding, Severity, Step};
+use crate::diagnose::incident::Incident;
+use crate::model::object_ref::ObjectRef;
+use crate::text::Phrase;
+
+/// Findings, the incidents they form, and what was checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnosis {
+    /// All findings; incidents point into this by index. Most severe first, then by rule and subject.
+    pub findings: Vec<Finding>,
+    /// Most severe first. Every critical or warning finding is in exactly one.
+    pub incidents: Vec<Incident>,
+    /// How many rules ran.
+    pub rules_run: u32,
+    /// What could not be judged from this text, and what to paste for it.
+    pub not_judged: Vec<Gap>,
+}
+
+/// Something the text could not have shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// What is not known.
+    pub what: Phrase,
+    /// The command that would tell.
+    pub step: Step,
+}
+
+impl Diagnosis {
+    /// The highest severity of any finding about `object` (as subject or in `also`), if there is one.
+    pub fn severity_of(&self, object: &ObjectRef) -> Option<Severity> {
+        self.about(object).map(|(_, finding)| finding.severity).max()
+    }
+
+    /// The findings about `object`, with their indices.
+    pub fn about<'a>(&'a self, object: &'a ObjectRef) -> impl Iterator<Item = (usize, &'a Finding)> {
+        self.findings.iter().enumerate().filter(move |(_, it)| it.subject == *object || it.also.contains(object))
+    }
+}

@@ -1,0 +1,114 @@
+//! What a rule found: a statement with its proof.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::object_ref::ObjectRef;
+use crate::span::Span;
+use crate::text::Phrase;
+
+/// What it does to the cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Needs attention.
+    Warning,
+    /// Broken now, or one step from it.
+    Critical,
+}
+
+/// How surely it is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Confidence {
+    /// One of several explanations.
+    Possible,
+    /// The evidence fits and nothing contradicts.
+    Likely,
+    /// A line says so.
+    Certain,
+}
+
+/// A line of the user's text that proves something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Where.
+    pub span: Span,
+    /// What it shows.
+    pub note: Phrase,
+}
+
+/// A command to run next.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Step {
+    /// The command, with real names filled in.
+    pub command: String,
+    /// Where to run it.
+    pub place: Place,
+    /// What it tells, or does.
+    pub purpose: Phrase,
+    /// Whether it only reads.
+    pub safe: bool,
+}
+
+/// Where a command is run.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Place {
+    /// Wherever kubectl works.
+    Kubectl,
+    /// In a shell on that node.
+    Node(String),
+}
+
+/// Proof that cannot be empty: a finding without evidence cannot be built.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    first: Evidence,
+    rest: Vec<Evidence>,
+}
+
+impl Proof {
+    /// A proof that starts with one line.
+    pub fn new(span: Span, note: impl Into<Phrase>) -> Self {
+        Self { first: Evidence { span, note: note.into() }, rest: Vec::new() }
+    }
+
+    /// The same with one more line.
+    #[must_use]
+    pub fn and(mut self, span: Span, note: impl Into<Phrase>) -> Self {
+        let next = Evidence { span, note: note.into() };
+        if self.iter().all(|have| have.span != next.span) {
+            self.rest.push(next);
+        }
+        self
+    }
+
+    /// The lines, the strongest first.
+    pub fn iter(&self) -> impl Iterator<Item = &Evidence> {
+        std::iter::once(&self.first).chain(&self.rest)
+    }
+}
+
+/// A statement about the cluster with its proof.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: String,
+    /// What it does to the cluster.
+    pub severity: Severity,
+    /// How surely it is so.
+    pub confidence: Confidence,
+    /// What it is about.
+    pub subject: ObjectRef,
+    /// The other objects it affects.
+    pub also: Vec<ObjectRef>,
+    /// One line: what is wrong.
+    pub title: Phrase,
+    /// Why it matters, or how it is known.
+    pub why: Phrase,
+    /// What to do.
+    pub fix: Phrase,
+    /// Commands that settle or mend it, in order.
+    pub next: Vec<Step>,
+    /// The lines that prove it.
+    pub evidence: Proof,
+}

@@ -1,0 +1,4 @@
+//! Component, flag, state → an article, a lesson, a question. Teaches; does not know layout or the DOM.
+
+pub mod article;
+pub mod explanation;

@@ -1,0 +1,16 @@
+//! Porthole: a Kubernetes cluster from nothing but its kubectl output.
+//!
+//! ```text
+//! bytes ─ingest→ blocks ─parse→ records ─model→ Cluster ─diagnose→ findings, incidents ─layout→ Scene ─ui→ page
+//! ```
+//! Each layer imports only what stands to its left; `tests/architecture.rs` reads the imports.
+
+pub mod span;
+pub mod text;
+pub mod time;
+
+pub mod diagnose;
+pub mod explain;
+pub mod layout;
+pub mod model;
+pub mod report;

@@ -1,0 +1,14 @@
+//! Records → [`Cluster`](cluster::Cluster): objects, relations, provenance, and what was observed.
+//! Knows Kubernetes; does not know how the text was written.
+
+pub mod cluster;
+pub mod component;
+pub mod kind;
+pub mod node;
+pub mod object_ref;
+pub mod part;
+pub mod pod;
+pub mod product;
+pub mod products;
+pub mod scope;
+pub mod topology;

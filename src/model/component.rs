@@ -1,0 +1,96 @@
+//! What part of a cluster a pod is: the roles, and how surely one was recognised.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Phrase;
+
+/// The job a component does in a cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// kube-apiserver.
+    ApiServer,
+    /// etcd.
+    Etcd,
+    /// kube-controller-manager.
+    ControllerManager,
+    /// kube-scheduler.
+    Scheduler,
+    /// cloud-controller-manager.
+    CloudControllerManager,
+    /// kube-proxy or what replaces it.
+    KubeProxy,
+    /// The agent of the pod network on every node.
+    Cni,
+    /// What installs or steers the pod network.
+    CniController,
+    /// Cluster DNS.
+    Dns,
+    /// Metrics API.
+    Metrics,
+    /// Volumes.
+    Storage,
+    /// Ingress and gateway controllers.
+    Ingress,
+    /// Load balancers and virtual addresses.
+    LoadBalancer,
+    /// Service mesh.
+    Mesh,
+    /// Monitoring.
+    Monitoring,
+    /// Logging.
+    Logging,
+    /// GitOps and CI.
+    Delivery,
+    /// Policy, certificates and secrets.
+    Security,
+    /// Autoscaling and node upkeep.
+    Autoscaling,
+    /// Dashboards and management planes.
+    Management,
+    /// Anything else that was recognised.
+    AddOn,
+}
+
+impl Role {
+    /// Whether it belongs to the control plane.
+    pub fn is_control_plane(self) -> bool {
+        matches!(self, Self::ApiServer | Self::Etcd | Self::ControllerManager | Self::Scheduler | Self::CloudControllerManager)
+    }
+}
+
+/// How a product sits in a cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Placement {
+    /// A static pod on control-plane nodes, named `<component>-<node>`.
+    Static,
+    /// A DaemonSet: one pod on every node that it covers.
+    PerNode,
+    /// A few replicas somewhere.
+    Replicas,
+}
+
+/// How surely something is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Certainty {
+    /// Concluded from something else.
+    Inferred,
+    /// The signs fit.
+    Likely,
+    /// A line says so.
+    Certain,
+}
+
+/// A pod recognised as part of a known product.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recognised {
+    /// The product's id in the catalogue, such as `kube-apiserver` or `coredns`.
+    pub product: String,
+    /// Its job.
+    pub role: Role,
+    /// How it sits.
+    pub placement: Placement,
+    /// How surely.
+    pub certainty: Certainty,
+    /// The sign that told.
+    pub sign: Phrase,
+}

@@ -1,0 +1,74 @@
+//! A node, as far as the text shows it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::object_ref::ObjectRef;
+use crate::span::{Seen, Span};
+
+/// A node. Every field is `None` or empty where no text showed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Node {
+    /// Kind and name.
+    pub id: ObjectRef,
+    /// The STATUS cell, such as `Ready,SchedulingDisabled`.
+    pub status: Option<Seen<String>>,
+    /// Roles without `<none>`.
+    pub roles: BTreeSet<String>,
+    /// Where the roles stand; `None` if no text showed them.
+    pub roles_seen: Option<Span>,
+    /// Age at the time of the output, in seconds.
+    pub age_secs: Option<Seen<i64>>,
+    /// The kubelet's version, such as `v1.25.16-12+92530656e308a8`.
+    pub version: Option<Seen<String>>,
+    /// INTERNAL-IP.
+    pub internal_ip: Option<Seen<String>>,
+    /// OS-IMAGE.
+    pub os_image: Option<Seen<String>>,
+    /// KERNEL-VERSION.
+    pub kernel: Option<Seen<String>>,
+    /// CONTAINER-RUNTIME, such as `docker://20.10.24`.
+    pub runtime: Option<Seen<String>>,
+    /// Taints, as `key=value:effect`; `None` if no text showed them.
+    pub taints: Option<Vec<Seen<String>>>,
+    /// Labels.
+    pub labels: BTreeMap<String, String>,
+    /// Conditions by type.
+    pub conditions: BTreeMap<String, Seen<String>>,
+    /// Every place that shows it, in order.
+    pub sightings: Vec<Span>,
+}
+
+impl Node {
+    /// An empty node of that name.
+    pub fn new(name: &str) -> Self {
+        Self {
+            id: ObjectRef::node(name),
+            status: None,
+            roles: BTreeSet::new(),
+            roles_seen: None,
+            age_secs: None,
+            version: None,
+            internal_ip: None,
+            os_image: None,
+            kernel: None,
+            runtime: None,
+            taints: None,
+            labels: BTreeMap::new(),
+            conditions: BTreeMap::new(),
+            sightings: Vec::new(),
+        }
+    }
+
+    /// Whether STATUS says Ready; `None` if no text showed it.
+    pub fn is_ready(&self) -> Option<bool> {
+        let status = self.status.as_ref()?;
+        Some(status.value.split(',').any(|word| word == "Ready"))
+    }
+
+    /// Whether it has the role `control-plane`, or `master` as it was called until 1.24.
+    pub fn is_control_plane(&self) -> bool {
+        self.roles.iter().any(|role| matches!(role.as_str(), "control-plane" | "master" | "controlplane"))
+    }
+}

@@ -1,0 +1,140 @@
+//! A pod, as far as the text shows it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::component::Recognised;
+use crate::model::object_ref::ObjectRef;
+use crate::span::{Seen, Span};
+use crate::time::Stamp;
+
+/// A pod. Every field is `None` or empty where no text showed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pod {
+    /// Kind, namespace and name.
+    pub id: ObjectRef,
+    /// What it was recognised as.
+    pub component: Option<Recognised>,
+    /// Containers ready and in all, as in READY.
+    pub ready: Option<Seen<Ratio>>,
+    /// The STATUS that `kubectl get` prints, or the nearest that describe shows.
+    pub status: Option<Seen<String>>,
+    /// Restarts of all containers.
+    pub restarts: Option<Seen<Restarts>>,
+    /// Age at the time of the output, in seconds.
+    pub age_secs: Option<Seen<i64>>,
+    /// Start time, from describe.
+    pub started: Option<Seen<Stamp>>,
+    /// The node it runs on, from the text.
+    pub node: Option<Seen<String>>,
+    /// Its address.
+    pub ip: Option<Seen<String>>,
+    /// What controls it.
+    pub owner: Option<Seen<ObjectRef>>,
+    /// Labels.
+    pub labels: BTreeMap<String, String>,
+    /// Annotations.
+    pub annotations: BTreeMap<String, String>,
+    /// Containers, in the order of the text.
+    pub containers: Vec<Container>,
+    /// Conditions by type: "True", "False" or "Unknown".
+    pub conditions: BTreeMap<String, Seen<String>>,
+    /// Events of this pod, from describe or an event list.
+    pub events: Vec<Seen<PodEvent>>,
+    /// Every place that shows it, in order.
+    pub sightings: Vec<Span>,
+}
+
+/// `ready/total`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Ratio {
+    /// How many are ready.
+    pub ready: u32,
+    /// Of how many.
+    pub total: u32,
+}
+
+/// The RESTARTS cell: `65301 (118s ago)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Restarts {
+    /// How often.
+    pub count: u64,
+    /// Seconds since the last one at the time of the output, where the text tells.
+    pub last_ago_secs: Option<i64>,
+}
+
+/// A container of a pod.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Container {
+    /// Its name.
+    pub name: String,
+    /// The image reference.
+    pub image: Option<Seen<String>>,
+    /// Command and arguments, one entry each, in order.
+    pub command: Vec<Seen<String>>,
+    /// `Running`, `Waiting` or `Terminated`.
+    pub state: Option<Seen<String>>,
+    /// The reason of the state, such as `CrashLoopBackOff`.
+    pub reason: Option<Seen<String>>,
+    /// When the current state began.
+    pub started: Option<Seen<Stamp>>,
+    /// The reason of the last termination, such as `OOMKilled`.
+    pub last_reason: Option<Seen<String>>,
+    /// The exit code of the last termination.
+    pub exit_code: Option<Seen<i64>>,
+    /// Restarts of this container.
+    pub restarts: Option<Seen<u64>>,
+    /// Mounted paths: where in the container, from which volume.
+    pub mounts: Vec<Seen<Mount>>,
+    /// Probes, as describe prints them, by name (`Liveness`, `Readiness`, `Startup`).
+    pub probes: BTreeMap<String, Seen<String>>,
+}
+
+/// A volume mount.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Mount {
+    /// The path in the container.
+    pub path: String,
+    /// The volume's name.
+    pub volume: String,
+}
+
+/// An event line of a describe, or of an event list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PodEvent {
+    /// `Normal` or `Warning`.
+    pub kind: String,
+    /// Such as `Unhealthy`.
+    pub reason: String,
+    /// Seconds before the output that it was last seen.
+    pub age_secs: Option<i64>,
+    /// How often, where told.
+    pub count: Option<u64>,
+    /// The text.
+    pub message: String,
+}
+
+impl Pod {
+    /// An empty pod of that name.
+    pub fn new(id: ObjectRef) -> Self {
+        Self {
+            id,
+            component: None,
+            ready: None,
+            status: None,
+            restarts: None,
+            age_secs: None,
+            started: None,
+            node: None,
+            ip: None,
+            owner: None,
+            labels: BTreeMap::new(),
+            annotations: BTreeMap::new(),
+            containers: Vec::new(),
+            conditions: BTreeMap::new(),
+            events: Vec::new(),
+            sightings: Vec::new(),
+        }
+    }
+}
