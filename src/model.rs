@@ -10,5 +10,6 @@ pub mod part;
 pub mod pod;
 pub mod product;
 pub mod products;
+pub mod recognise;
 pub mod scope;
 pub mod topology;
