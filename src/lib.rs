@@ -15,3 +15,4 @@ pub mod explain;
 pub mod layout;
 pub mod model;
 pub mod report;
+pub mod share;
