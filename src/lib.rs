@@ -14,3 +14,4 @@ pub mod explain;
 pub mod layout;
 pub mod model;
 pub mod report;
+pub mod ui;
