@@ -10,6 +10,7 @@ pub mod text;
 pub mod time;
 
 pub mod diagnose;
+pub mod examples;
 pub mod explain;
 pub mod ingest;
 pub mod layout;
