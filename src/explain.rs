@@ -2,3 +2,8 @@
 
 pub mod article;
 pub mod explanation;
+pub mod flags;
+
+#[cfg(test)]
+mod prose;
+pub mod panel;
