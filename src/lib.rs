@@ -10,7 +10,12 @@ pub mod text;
 pub mod time;
 
 pub mod diagnose;
+pub mod examples;
 pub mod explain;
+pub mod ingest;
 pub mod layout;
 pub mod model;
+pub mod parse;
 pub mod report;
+pub mod session;
+pub mod ui;

@@ -1,6 +1,7 @@
 //! Records → [`Cluster`](cluster::Cluster): objects, relations, provenance, and what was observed.
 //! Knows Kubernetes; does not know how the text was written.
 
+pub mod build;
 pub mod cluster;
 pub mod component;
 pub mod kind;
@@ -10,5 +11,6 @@ pub mod part;
 pub mod pod;
 pub mod product;
 pub mod products;
+pub mod recognise;
 pub mod scope;
 pub mod topology;

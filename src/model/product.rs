@@ -22,3 +22,48 @@ pub struct Product {
     /// The pod network that it installs or belongs to: `calico`, `cilium`.
     pub cni: Option<&'static str>,
 }
+
+impl Product {
+    /// A static pod on control-plane nodes.
+    pub const fn fixed(id: &'static str, name: &'static str, role: Role) -> Self {
+        Self::new(id, name, role, Placement::Static)
+    }
+
+    /// A pod on every node.
+    pub const fn agent(id: &'static str, name: &'static str, role: Role) -> Self {
+        Self::new(id, name, role, Placement::PerNode)
+    }
+
+    /// A few replicas somewhere.
+    pub const fn service(id: &'static str, name: &'static str, role: Role) -> Self {
+        Self::new(id, name, role, Placement::Replicas)
+    }
+
+    const fn new(id: &'static str, name: &'static str, role: Role, placement: Placement) -> Self {
+        Self { id, name, role, placement, prefixes: &[], namespaces: &[], images: &[], cni: None }
+    }
+
+    /// The same with the pod-name prefixes that tell it.
+    pub const fn pods(mut self, prefixes: &'static [&'static str]) -> Self {
+        self.prefixes = prefixes;
+        self
+    }
+
+    /// The same with the namespaces that are its own.
+    pub const fn owns(mut self, namespaces: &'static [&'static str]) -> Self {
+        self.namespaces = namespaces;
+        self
+    }
+
+    /// The same with the image base names that tell it.
+    pub const fn images(mut self, images: &'static [&'static str]) -> Self {
+        self.images = images;
+        self
+    }
+
+    /// The same as part of a pod network.
+    pub const fn network(mut self, cni: &'static str) -> Self {
+        self.cni = Some(cni);
+        self
+    }
+}
