@@ -21,7 +21,7 @@ use crate::layout::architecture::canvas::{Canvas, MARGIN};
 use crate::layout::architecture::columns::{BETWEEN, GAUGE_H, PAD, Row};
 use crate::layout::architecture::plan::{Card, Column, Entry, Plan};
 use crate::layout::geometry::Rect;
-use crate::layout::measure::{TITLE, caption_ems};
+use crate::layout::measure::{DETAIL, TITLE, caption_ems};
 use crate::layout::scene::{Caption, Drawn, Health, Scene, Shape};
 use crate::model::part::{PartId, Section};
 use crate::report::Report;
@@ -166,7 +166,8 @@ fn foot(canvas: &mut Canvas, plan: &Plan, y: f32, w: f32) {
         y = bottom + ROW_GAP / 2.0;
     }
     if let Some(card) = &plan.notes {
-        let h = 16.0 + 22.0 * card.captions.len() as f32;
+        let lines: f32 = card.captions.iter().map(|it| (caption_ems(it) * DETAIL / (w - 56.0)).ceil()).sum();
+        let h = 20.0 + 18.0 * lines;
         canvas.add(None, Rect { x: MARGIN, y, w, h }, Shape::Note, card);
     }
 }

@@ -47,6 +47,37 @@ pub fn cut(text: &str, chars: usize) -> String {
     short
 }
 
+/// Words in lines no wider than `room`, in units of the font size; Chinese breaks between any two characters.
+pub fn wrap(text: &str, room: f32) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0.0;
+    for word in text.split_inclusive(|c: char| c == ' ' || (c as u32) >= 0x2E80) {
+        let width = ems(word);
+        if used > 0.0 && used + width > room {
+            lines.push(String::new());
+            used = 0.0;
+        }
+        used += width;
+        if let Some(line) = lines.last_mut() {
+            line.push_str(word);
+        }
+    }
+    lines
+}
+
+/// Width of the wider of a quorum's two lines.
+pub fn quorum_ems() -> f32 {
+    19.0
+}
+
+/// Width of a detail beside a title, where restarts are a sign and a number.
+pub fn beside_width(captions: &[Caption]) -> f32 {
+    match captions {
+        [Caption::Restarts(count, _)] => digits(*count) * DETAIL + 20.0,
+        _ => details_width(captions),
+    }
+}
+
 /// Width of a caption in units of its font size, in whichever language is wider.
 pub fn caption_ems(caption: &Caption) -> f32 {
     let shown = |text: &str| mono_ems(&cut(text, SHOWN_CHARS));
@@ -62,7 +93,7 @@ pub fn caption_ems(caption: &Caption) -> f32 {
         Caption::NodeLine { ip, roles, version } => {
             ip.as_deref().map_or(0.0, |it| ems(it) + 1.0) + ems(roles) + version.as_deref().map_or(0.0, |it| ems(it) + 1.0)
         }
-        Caption::Quorum { .. } => 29.0,
+        Caption::Quorum { .. } => quorum_ems(),
         Caption::ExpectedAbsent => 16.0,
         Caption::NamespaceNotPasted => 20.0,
         Caption::PlacedByCounting => 18.0,

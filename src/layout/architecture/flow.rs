@@ -2,7 +2,7 @@
 
 use crate::layout::architecture::plan::Card;
 use crate::layout::geometry::Rect;
-use crate::layout::measure::{DETAIL, TITLE, caption_ems, details_width};
+use crate::layout::measure::{DETAIL, TITLE, beside_width, caption_ems, details_width};
 use crate::layout::scene::Caption;
 
 /// Space between cards.
@@ -32,7 +32,7 @@ pub fn two_line_width(card: &Card) -> f32 {
 /// Width that a card needs with its details beside the title.
 pub fn one_line_width(card: &Card) -> f32 {
     let details = details(card);
-    title_width(card) + if details.is_empty() { 0.0 } else { details_width(&details) + DETAIL }
+    title_width(card) + if details.is_empty() { 0.0 } else { beside_width(&details) + DETAIL }
 }
 
 /// Height of a card that is `width` wide.

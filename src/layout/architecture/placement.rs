@@ -14,7 +14,9 @@ use crate::model::part::PartId;
 use crate::model::pod::Pod;
 use crate::report::Report;
 
-type PodsByWorkload<'a> = BTreeMap<(Option<Role>, String, &'a str), Vec<&'a Pod>>;
+/// Pods by role (unrecognised ones last), product or namespace, and workload.
+type PodsByWorkload<'a> = BTreeMap<Key<'a>, Vec<&'a Pod>>;
+type Key<'a> = (bool, Option<Role>, String, &'a str);
 
 /// Pods by place.
 #[derive(Default)]
@@ -59,7 +61,7 @@ pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&Object
     }
     let nodes: Vec<&String> = report.cluster.nodes.keys().collect();
     let mut taken = BTreeSet::new();
-    for ((_, product, _), pods) in nowhere {
+    for ((_, _, product, _), pods) in nowhere {
         if per_node(&pods) && countable(report, &pods, nodes.len()) && taken.insert(product.clone()) {
             for node in &nodes {
                 let card = counted(report, &pods, &product, node);
@@ -73,10 +75,10 @@ pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&Object
     placed
 }
 
-fn key(pod: &Pod) -> (Option<Role>, String, &str) {
+fn key(pod: &Pod) -> Key<'_> {
     match &pod.component {
-        Some(component) => (Some(component.role), component.product.clone(), workload_of(pod)),
-        None => (None, pod.id.namespace.clone().unwrap_or_default(), workload::name(pod)),
+        Some(component) => (false, Some(component.role), component.product.clone(), workload_of(pod)),
+        None => (true, None, pod.id.namespace.clone().unwrap_or_default(), workload::name(pod)),
     }
 }
 
