@@ -11,6 +11,9 @@ pub mod time;
 
 pub mod diagnose;
 pub mod explain;
+pub mod ingest;
 pub mod layout;
 pub mod model;
+pub mod parse;
 pub mod report;
+pub mod session;

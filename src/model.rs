@@ -1,6 +1,7 @@
 //! Records → [`Cluster`](cluster::Cluster): objects, relations, provenance, and what was observed.
 //! Knows Kubernetes; does not know how the text was written.
 
+pub mod build;
 pub mod cluster;
 pub mod component;
 pub mod kind;

@@ -77,6 +77,8 @@ pub struct Container {
     pub state: Option<Seen<String>>,
     /// The reason of the state, such as `CrashLoopBackOff`.
     pub reason: Option<Seen<String>>,
+    /// Whether it is ready.
+    pub ready: Option<Seen<bool>>,
     /// When the current state began.
     pub started: Option<Seen<Stamp>>,
     /// The reason of the last termination, such as `OOMKilled`.

@@ -25,6 +25,8 @@ pub struct Listing {
     pub reach: Reach,
     /// Whether it holds every object of its reach: no selector, filter, pipe or cut is visible.
     pub complete: bool,
+    /// Whether the command is visible; without it a filter cannot be ruled out.
+    pub command_seen: bool,
     /// How many objects it showed.
     pub objects: u32,
     /// The whole list in the text.

@@ -1,0 +1,164 @@
+//! Shell prompts: where a typed command begins in a line.
+
+/// What a line with a prompt holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prompted<'a> {
+    /// What was typed after the prompt; empty for a bare prompt.
+    pub typed: &'a str,
+}
+
+/// Programs whose output Porthole may read, and the wrappers people put before them.
+const TOOLS: &[&str] = &["kubectl", "oc", "k", "microk8s", "k3s", "k0s", "minikube", "kubecolor", "kubectl.exe", "microk8s.kubectl"];
+const WRAPPERS: &[&str] = &["sudo", "watch", "time", "command", "rlwrap"];
+/// Verbs that tell a command from prose about it.
+const VERBS: &[&str] = &[
+    "get",
+    "describe",
+    "logs",
+    "log",
+    "cluster-info",
+    "version",
+    "top",
+    "events",
+    "rollout",
+    "auth",
+    "config",
+    "api-resources",
+    "api-versions",
+    "explain",
+    "kubectl",
+    "kc",
+    "drain",
+    "cordon",
+    "uncordon",
+    "apply",
+    "create",
+    "delete",
+    "exec",
+    "scale",
+    "edit",
+    "patch",
+    "label",
+    "annotate",
+    "taint",
+    "adm",
+    "diff",
+    "run",
+    "expose",
+    "certificate",
+    "debug",
+    "wait",
+    "cp",
+    "port-forward",
+    "set",
+    "status",
+];
+
+/// Finds a prompt at the start of a line, or a bare command of a known tool.
+pub fn prompted(line: &str) -> Option<Prompted<'_>> {
+    let line = line.trim_end();
+    if let Some(typed) = after_shell_prompt(line) {
+        return Some(Prompted { typed: typed.trim() });
+    }
+    let trimmed = line.trim_start();
+    for sign in ["$ ", "# ", "% ", "❯ ", "➜ ", "+ ", "> ", "» ", "λ "] {
+        if let Some(rest) = trimmed.strip_prefix(sign) {
+            // `➜  ~ git:(main) ✗ kubectl …`: themes print words between the sign and the command.
+            let typed = rest.trim_start();
+            if is_tool_command(typed) {
+                return Some(Prompted { typed });
+            }
+            if let Some(at) = find_tool(typed) {
+                return Some(Prompted { typed: typed.get(at..)? });
+            }
+        }
+    }
+    is_tool_command(trimmed).then_some(Prompted { typed: trimmed })
+}
+
+/// `[root@host ~]# …`, `user@host:~/dir$ …`, `host:~ # …`, `PS C:\> …`, `C:\Users\me>…`, `bash-5.1# …`.
+fn after_shell_prompt(line: &str) -> Option<&str> {
+    let mut line = line.trim_start();
+    // `(prod) ops@laptop:~$`: virtual environments and contexts stand in brackets before the prompt.
+    if let Some((_, rest)) = line.strip_prefix('(').and_then(|inside| inside.split_once(") ")) {
+        line = rest;
+    }
+    if let Some(rest) = line.strip_prefix("PS ") {
+        return rest.split_once('>').filter(|(path, _)| path.contains(':') || path.starts_with('/')).map(|(_, typed)| typed);
+    }
+    if line.get(1..3) == Some(":\\") {
+        return line.split_once('>').map(|(_, typed)| typed);
+    }
+    if line.starts_with('[') {
+        let (inside, rest) = line.split_once(']')?;
+        let typed = rest.trim_start().strip_prefix(['$', '#', '%'])?;
+        return inside.contains('@').then_some(typed);
+    }
+    if line.starts_with("bash-") || line.starts_with("sh-") {
+        return line.split_once(['$', '#']).map(|(_, typed)| typed);
+    }
+    // user@host:dir$ typed — `user@host` has no blank, and the sign follows it closely.
+    let end = line.find(['$', '#', '%'])?;
+    let head = line.get(..end)?;
+    let user_host = head.split([':', ' ', '~']).next()?;
+    let (user, host) = user_host.split_once('@')?;
+    let name = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let typed = line.get(end + 1..)?;
+    (name(user) && name(host) && (typed.is_empty() || typed.starts_with(' '))).then_some(typed)
+}
+
+/// Whether the line starts with a tool and one of its verbs.
+fn is_tool_command(typed: &str) -> bool {
+    let mut words =
+        typed.split_whitespace().skip_while(|word| WRAPPERS.contains(word) || word.starts_with('-') || word.parse::<f32>().is_ok());
+    let Some(tool) = words.next() else { return false };
+    let tool = tool.rsplit('/').next().unwrap_or(tool);
+    TOOLS.contains(&tool) && words.find(|word| !word.starts_with('-')).is_some_and(|verb| VERBS.contains(&verb))
+}
+
+fn find_tool(typed: &str) -> Option<usize> {
+    typed.match_indices(' ').map(|(at, _)| at + 1).find(|at| typed.get(*at..).is_some_and(is_tool_command))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prompts_of_common_shells() {
+        for (line, typed) in [
+            ("[root@node-1 ~]# kubectl get nodes -o wide", "kubectl get nodes -o wide"),
+            ("root@cp-1:~# kubectl get po -A", "kubectl get po -A"),
+            ("ops@laptop ~ % kubectl get po", "kubectl get po"),
+            ("(prod) ops@laptop:~/src$ k get po", "k get po"),
+            ("PS C:\\Users\\me> kubectl get po", "kubectl get po"),
+            ("C:\\Users\\me>kubectl get po", "kubectl get po"),
+            ("$ kubectl get po", "kubectl get po"),
+            ("➜  ~ git:(main) ✗ kubectl get po", "kubectl get po"),
+            ("+ kubectl get po", "kubectl get po"),
+            ("kubectl get po -A | grep web", "kubectl get po -A | grep web"),
+            ("sudo microk8s kubectl get po", "sudo microk8s kubectl get po"),
+            ("watch -n2 kubectl get nodes", "watch -n2 kubectl get nodes"),
+            ("[root@node-1 ~]# df -h", "df -h"),
+            ("[root@node-1 ~]#", ""),
+        ] {
+            assert_eq!(prompted(line).map(|it| it.typed), Some(typed), "{line}");
+        }
+    }
+
+    #[test]
+    fn output_is_no_prompt() {
+        for line in [
+            "web-1   1/1   Running   0   3d",
+            "# a heading",
+            "Annotations:  a@b: c#d",
+            "[INFO] plugin/reload: Running",
+            "To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.",
+            "k is a letter",
+            "Warning  Failed  kubelet  user@host $5",
+            "",
+        ] {
+            assert_eq!(prompted(line), None, "{line}");
+        }
+    }
+}

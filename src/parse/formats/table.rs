@@ -1,0 +1,165 @@
+//! Tables of `kubectl get` and `kubectl top`.
+//!
+//! ```text
+//! NAME          READY   STATUS             RESTARTS           AGE
+//! api-node-1    0/1     CrashLoopBackOff   65301 (118s ago)   71d
+//! ```
+
+use std::rc::Rc;
+
+use crate::parse::cell::ratio;
+use crate::parse::format::{Context, Format, Parsed};
+use crate::parse::formats::FORMATS;
+use crate::parse::header::{Column, cells, header};
+use crate::parse::issue::Issue;
+use crate::parse::record::{Listed, Record, Row};
+use crate::parse::signature::{is_top, resource_of};
+use crate::phrase;
+use crate::text::Phrase;
+
+/// Tables.
+pub const FORMAT: Table = Table;
+
+/// See the module.
+#[derive(Clone, Copy, Debug)]
+pub struct Table;
+
+/// So many lines in a row that do not fit end the table.
+const MOST_MISFITS: usize = 3;
+
+impl Format for Table {
+    fn begins(&self, context: Context<'_>, at: usize) -> bool {
+        header(context.text(at)).is_some()
+    }
+
+    fn parse(&self, context: Context<'_>, at: usize) -> Parsed {
+        let columns = header(context.text(at)).unwrap_or_default();
+        let names = || columns.iter().map(|column| column.name.as_str());
+        let by_columns = resource_of(names());
+        // The columns are better proof than the command (`get all`, `get po,svc`); the command names custom resources.
+        let resource = by_columns.or(context.asked.resource()).unwrap_or_default().to_owned();
+        let has_namespace_column = names().any(|name| name == "NAMESPACE");
+        let mut table = Reading { context, columns: &columns, names: columns.iter().map(|column| column.name.clone()).collect(), resource, rows: Vec::new(), issues: Vec::new() };
+        let end = table.read(at + 1);
+        let Reading { resource, rows, mut issues, .. } = table;
+        let resource = rows.first().map_or(resource, |row| row.resource.clone());
+        if rows.is_empty() && issues.is_empty() {
+            issues.extend(context.lines.get(at).map(|line| Issue { span: line.span, message: headless() }));
+        }
+        let format = if resource == "events" {
+            "events"
+        } else if is_top(names()) {
+            "top"
+        } else {
+            "table"
+        };
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let span = context.lines.get(at).zip(context.lines.get(end - 1)).map(|(first, last)| first.span.to(last.span)).unwrap_or_default();
+        let listed = Record::Listed(Listed {
+            resource: resource.clone(),
+            asked: context.asked.clone(),
+            command_seen: context.command_seen,
+            has_namespace_column,
+            whole: issues.is_empty(),
+            rows: count,
+            span,
+        });
+        let top = format == "top";
+        Parsed {
+            format,
+            end,
+            namespace: if has_namespace_column { Some("*".to_owned()) } else { context.asked.namespace.clone() },
+            rows: count,
+            taken_for: if top { phrase!("usage of {n} {what}", "{n} 个 {what} 的用量", n = count, what = shown(&resource)) } else { counted(count, &resource) },
+            resource: (!resource.is_empty()).then_some(resource),
+            records: if top { Vec::new() } else { std::iter::once(listed).chain(rows.into_iter().map(Record::Row)).collect() },
+            issues,
+        }
+    }
+}
+
+struct Reading<'a> {
+    context: Context<'a>,
+    columns: &'a [Column],
+    names: Rc<[String]>,
+    resource: String,
+    rows: Vec<Row>,
+    issues: Vec<Issue>,
+}
+
+impl Reading<'_> {
+    /// Reads rows from `at` on; gives one past the last line used.
+    fn read(&mut self, at: usize) -> usize {
+        let mut misfits: Vec<Issue> = Vec::new();
+        let mut end = at;
+        for (index, line) in self.context.lines.iter().enumerate().skip(at) {
+            if line.text.trim().is_empty() {
+                break;
+            }
+            if let Some(row) = self.row(&line.text, line.span) {
+                self.issues.append(&mut misfits);
+                self.rows.push(row);
+                end = index + 1;
+                continue;
+            }
+            if FORMATS.iter().any(|format| format.begins(self.context, index)) {
+                break;
+            }
+            misfits.push(Issue {
+                span: line.span,
+                message: phrase!(
+                    "This line does not fit the columns of the table above it; it was left out.",
+                    "这一行与上方表格的列对不上，已略过。",
+                ),
+            });
+            if misfits.len() >= MOST_MISFITS {
+                break;
+            }
+        }
+        end
+    }
+
+    fn row(&self, text: &str, span: crate::span::Span) -> Option<Row> {
+        let cells = cells(self.columns, text)?;
+        let cell = |name: &str| self.columns.iter().zip(&cells).find(|(column, _)| column.name == name).map(|(_, cell)| cell.as_str());
+        let named = cell("NAME").or_else(|| cell("OBJECT"));
+        if named.is_some_and(|name| name.is_empty() || name.contains(char::is_whitespace)) {
+            return None;
+        }
+        let name = named.unwrap_or_default();
+        let (prefix, name) = name.split_once('/').map_or((None, name), |(kind, name)| (Some(kind), name));
+        let resource = match prefix {
+            Some(kind) if self.resource != "events" => kind.to_owned(),
+            _ => self.resource.clone(),
+        };
+        if resource == "pods" && cell("READY").is_some_and(|ready| ratio(ready).is_none()) {
+            return None;
+        }
+        let namespace = match cell("NAMESPACE") {
+            Some(namespace) => Some(namespace).filter(|it| !it.is_empty()).map(str::to_owned),
+            None => self.context.asked.namespace.clone(),
+        };
+        Some(Row { resource, namespace, name: name.to_owned(), columns: Rc::clone(&self.names), cells, span })
+    }
+}
+
+/// `pods` for people.
+fn shown(resource: &str) -> String {
+    if resource.is_empty() { "objects".to_owned() } else { resource.to_owned() }
+}
+
+/// "26 pods".
+fn counted(n: u32, resource: &str) -> Phrase {
+    let name = shown(resource);
+    match (n, name.strip_suffix('s')) {
+        (1, Some(one)) if !matches!(one, "ingresse" | "endpoint") => phrase!("{n} {one}", "{n} 个 {one}", n = n, one = one),
+        _ => phrase!("{n} {name}", "{n} 个 {name}", n = n, name = name),
+    }
+}
+
+fn headless() -> Phrase {
+    phrase!(
+        "A header without rows below it: the rows are missing in this paste. Copy the whole output.",
+        "只有表头，没有数据行：粘贴的内容缺少这些行。请复制完整的输出。",
+    )
+}
