@@ -2,3 +2,7 @@
 
 pub mod article;
 pub mod explanation;
+pub mod flags;
+
+#[cfg(test)]
+mod prose;
