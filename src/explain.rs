@@ -6,3 +6,4 @@ pub mod flags;
 
 #[cfg(test)]
 mod prose;
+pub mod panel;

@@ -85,29 +85,24 @@ impl Composer<'_> {
         let named = [&cluster.distribution, &cluster.cni, &cluster.runtime];
         facts.extend(named.into_iter().flatten().map(|it| Phrase::same(product(&it.value).map_or(it.value.as_str(), |known| known.name))));
         let nodes = NodeCounts::of(cluster);
-        if nodes.total > 0 {
-            facts.push(phrase!("{n} nodes", "{n} 个节点", n = nodes.total));
+        match nodes.total {
+            0 => {}
+            1 => facts.push(phrase!("1 node", "1 个节点")),
+            n => facts.push(phrase!("{n} nodes", "{n} 个节点", n = n)),
         }
         if let (Some(deciding), Some(working)) = (nodes.control_plane, nodes.worker) {
-            facts.push(phrase!(
-                "{deciding} control plane, {working} workers",
-                "{deciding} 个控制平面、{working} 个工作节点",
-                deciding = deciding,
-                working = working
-            ));
+            facts.push(phrase!("control plane {n}", "控制平面 {n}", n = deciding));
+            facts.push(phrase!("workers {n}", "工作节点 {n}", n = working));
         }
         if let Some(ready) = nodes.ready {
-            facts.push(phrase!("{ready} Ready", "{ready} 个 Ready", ready = ready));
+            facts.push(phrase!("Ready {n}", "Ready {n}", n = ready));
         }
-        if !cluster.pods.is_empty() {
-            let by_status: Vec<String> = pods_by_status(cluster).into_iter().map(|(status, n)| format!("{n} {status}")).collect();
-            let (pods, status) = (cluster.pods.len(), by_status.join(", "));
-            facts.push(if status.is_empty() {
-                phrase!("{pods} pods", "{pods} 个 Pod", pods = pods)
-            } else {
-                phrase!("{pods} pods ({status})", "{pods} 个 Pod（{status}）", pods = pods, status = status)
-            });
+        match cluster.pods.len() {
+            0 => {}
+            1 => facts.push(phrase!("1 pod", "1 个 Pod")),
+            n => facts.push(phrase!("{n} pods", "{n} 个 Pod", n = n)),
         }
+        facts.extend(pods_by_status(cluster).into_iter().map(|(status, n)| Phrase::same(format!("{status} {n}"))));
         let facts: Vec<String> = facts.iter().map(|fact| self.say(fact)).collect();
         if !facts.is_empty() {
             self.blocks.push(Block::Title(facts.join(" · ")));
