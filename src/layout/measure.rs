@@ -85,7 +85,7 @@ pub fn caption_ems(caption: &Caption) -> f32 {
         Caption::Name(name) | Caption::Verbatim(name) => shown(name),
         Caption::Product(id) => ems(&cut(product_name(id), SHOWN_CHARS)),
         Caption::ProductCount(id, n) => ems(&cut(product_name(id), SHOWN_CHARS)) + digits(u64::from(*n)) + 1.1,
-        Caption::Restarts(count, last) => digits(*count) + 4.8 + last.map_or(0.0, |_| 7.0),
+        Caption::Restarts(count, last) => digits(*count) + 4.8 + last.map_or(0.0, |_| 8.0),
         Caption::StatusRestarts(status, count) => ems(status) + digits(*count) + 6.0,
         Caption::ReadyOf(ready, total) => digits(u64::from(*ready)) + digits(u64::from(*total)) + 5.6,
         Caption::Role(_) => 11.0,

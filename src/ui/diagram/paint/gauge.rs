@@ -17,8 +17,12 @@ const SEGMENT_GAP: f32 = 5.0;
 /// Paints the ring of `(members, alive, needed)`.
 pub fn gauge(scene: &Scene, part: &Part, counts: (u32, u32, u32), lang: Lang) -> Html {
     let r = part.rect;
-    let mut members: Vec<(Point, bool)> =
-        scene.edges.iter().filter(|it| it.to == PartId::Quorum).filter_map(|it| Some((*it.points.last()?, it.health != Health::Broken))).collect();
+    let mut members: Vec<(Point, bool)> = scene
+        .edges
+        .iter()
+        .filter(|it| it.to == PartId::Quorum)
+        .filter_map(|it| Some((*it.points.last()?, it.health != Health::Broken)))
+        .collect();
     members.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
     let (alive, needed) = part.captions.first().map(captions::quorum).unwrap_or_default();
     let bar = bar_width(counts.0);
