@@ -1,13 +1,32 @@
 //! [`Cluster`](crate::model::cluster::Cluster) → findings → incidents. Knows operations; does not know text or layout.
 
+use std::cmp::Reverse;
+
 use crate::diagnose::diagnosis::Diagnosis;
+use crate::diagnose::finding::Finding;
+use crate::diagnose::rules::RULES;
 use crate::model::cluster::Cluster;
 
 pub mod diagnosis;
+pub mod facts;
 pub mod finding;
+mod gaps;
 pub mod incident;
+mod join;
+pub mod look;
+mod note;
+pub mod rule;
+pub mod rules;
+mod static_pod;
+mod workload;
 
 /// Runs every rule over a cluster and joins what they find.
-pub fn diagnose(_cluster: &Cluster) -> Diagnosis {
-    Diagnosis::default()
+pub fn diagnose(cluster: &Cluster) -> Diagnosis {
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.check(cluster)).collect();
+    findings.sort_by(|a, b| {
+        let key = |it: &Finding| (Reverse(it.severity), Reverse(it.confidence));
+        key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.subject.cmp(&b.subject))
+    });
+    let incidents = join::join(cluster, RULES, &findings);
+    Diagnosis { findings, incidents, rules_run: u32::try_from(RULES.len()).unwrap_or(u32::MAX), not_judged: gaps::gaps(cluster) }
 }

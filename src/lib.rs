@@ -18,4 +18,5 @@ pub mod model;
 pub mod parse;
 pub mod report;
 pub mod session;
+pub mod share;
 pub mod ui;

@@ -22,3 +22,5 @@ pub mod context;
 pub mod effects;
 #[cfg(feature = "web")]
 pub mod icons;
+#[cfg(feature = "web")]
+pub mod stopgap;

@@ -61,12 +61,12 @@ pub const PRODUCTS: &[Product] = &[
         .pods(&["ascend-device-plugin"])
         .images(&["ascend-k8sdeviceplugin"]),
     Product::agent("kured", "Kured", Autoscaling).pods(&["kured"]).owns(&["kured"]).images(&["kured"]),
-    Product::service("velero", "Velero", Storage).pods(&["velero", "node-agent", "restic"]).owns(&["velero"]).images(&["velero"]),
+    Product::service("velero", "Velero", Storage).pods(&["velero"]).owns(&["velero"]).images(&["velero"]),
     Product::service("reloader", "Reloader", AddOn).pods(&["reloader-reloader", "stakater-reloader"]).images(&["reloader"]),
     Product::agent("konnectivity-agent", "Konnectivity agent", Management)
         .pods(&["konnectivity-agent", "konnectivity-agent-autoscaler"])
-        .images(&["proxy-agent", "apiserver-network-proxy-agent"]),
-    Product::fixed("konnectivity-server", "Konnectivity server", Management).pods(&["konnectivity-server"]).images(&["proxy-server"]),
+        .images(&["apiserver-network-proxy-agent"]),
+    Product::fixed("konnectivity-server", "Konnectivity server", Management).pods(&["konnectivity-server"]),
     Product::agent("goldpinger", "Goldpinger", Monitoring).pods(&["goldpinger"]).images(&["goldpinger"]),
     Product::service("kube-vip-cloud-provider", "kube-vip cloud provider", LoadBalancer)
         .pods(&["kube-vip-cloud-provider"])

@@ -14,8 +14,7 @@ pub const PRODUCTS: &[Product] = &[
             "kubernetes-dashboard-auth",
             "kubernetes-dashboard-kong",
         ])
-        .owns(&["kubernetes-dashboard"])
-        .images(&["dashboard", "dashboard-api", "dashboard-web"]),
+        .owns(&["kubernetes-dashboard"]),
     Product::service("headlamp", "Headlamp", Management).pods(&["headlamp"]).owns(&["headlamp"]).images(&["headlamp"]),
     Product::service("rancher", "Rancher", Management)
         .pods(&["rancher", "rancher-webhook", "cattle-cluster-agent", "cattle-node-agent", "system-upgrade-controller"])

@@ -7,12 +7,11 @@ use crate::model::product::Product;
 pub const PRODUCTS: &[Product] = &[
     Product::service("istiod", "Istio", Mesh)
         .pods(&["istiod", "istio-pilot", "istio-operator", "istio-citadel", "istio-galley"])
-        .owns(&["istio-system", "istio-operator"])
-        .images(&["pilot"]),
+        .owns(&["istio-system", "istio-operator"]),
     Product::service("istio-gateway", "Istio gateways", Ingress)
         .pods(&["istio-ingressgateway", "istio-egressgateway", "istio-gateway"])
         .owns(&["istio-ingress", "istio-egress"]),
-    Product::agent("istio-cni", "Istio CNI agent", Mesh).pods(&["istio-cni-node"]).images(&["install-cni"]),
+    Product::agent("istio-cni", "Istio CNI agent", Mesh).pods(&["istio-cni-node"]),
     Product::agent("ztunnel", "Istio ztunnel", Mesh).pods(&["ztunnel"]).images(&["ztunnel"]),
     Product::service("kiali", "Kiali", Mesh).pods(&["kiali"]).images(&["kiali", "kiali-operator"]),
     Product::service("linkerd", "Linkerd", Mesh)

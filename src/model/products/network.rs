@@ -20,9 +20,8 @@ pub const PRODUCTS: &[Product] = &[
         .network("calico"),
     Product::service("calico-etcd", "Calico etcd", CniController).pods(&["calico-etcd"]).network("calico"),
     Product::service("calico-add-ons", "Calico add-ons", CniController)
-        .pods(&["whisker", "goldmane", "csi-node-driver", "calico-windows-upgrade"])
+        .pods(&["csi-node-driver", "calico-windows-upgrade"])
         .owns(&["calico-system"])
-        .images(&["whisker", "goldmane"])
         .network("calico"),
     Product::service("tigera-operator", "Tigera operator", CniController)
         .pods(&["tigera-operator"])
@@ -37,7 +36,7 @@ pub const PRODUCTS: &[Product] = &[
     Product::agent("cilium", "Cilium", Cni).pods(&["cilium", "rke2-cilium"]).images(&["cilium", "cilium-ci"]).network("cilium"),
     Product::service("cilium-operator", "Cilium operator", CniController)
         .pods(&["cilium-operator", "rke2-cilium-operator"])
-        .images(&["operator-generic", "cilium-operator", "operator-aws", "operator-azure"])
+        .images(&["operator-generic", "cilium-operator"])
         .network("cilium"),
     Product::agent("cilium-envoy", "Cilium Envoy", CniController).pods(&["cilium-envoy"]).images(&["cilium-envoy"]).network("cilium"),
     Product::agent("cilium-node-init", "Cilium node init", CniController)
@@ -71,7 +70,7 @@ pub const PRODUCTS: &[Product] = &[
         .pods(&["ovnkube-control-plane", "ovnkube-master", "ovnkube-db"])
         .owns(&["openshift-ovn-kubernetes"])
         .network("ovn-kubernetes"),
-    Product::agent("openshift-sdn", "OpenShift SDN", Cni).pods(&["sdn"]).owns(&["openshift-sdn"]).network("openshift-sdn"),
+    Product::agent("openshift-sdn", "OpenShift SDN", Cni).owns(&["openshift-sdn"]).network("openshift-sdn"),
     Product::agent("aws-vpc-cni", "Amazon VPC CNI", Cni).pods(&["aws-node"]).images(&["amazon-k8s-cni"]).network("aws-vpc-cni"),
     Product::agent("azure-cni", "Azure CNI", Cni)
         .pods(&["azure-cns", "azure-cni", "azure-cni-networkmonitor"])

@@ -90,7 +90,7 @@ pub const PRODUCTS: &[Product] = &[
         .images(&["tempo"]),
     Product::service("jaeger", "Jaeger", Monitoring)
         .pods(&["jaeger-operator", "jaeger-query", "jaeger-collector", "jaeger-agent", "jaeger-all-in-one"])
-        .images(&["jaeger-operator", "jaeger-query", "jaeger-collector", "jaeger-agent", "all-in-one"]),
+        .images(&["jaeger-operator", "jaeger-query", "jaeger-collector", "jaeger-agent"]),
     Product::service("opentelemetry-collector", "OpenTelemetry Collector", Monitoring)
         .pods(&[
             "otel-collector",
@@ -110,7 +110,7 @@ pub const PRODUCTS: &[Product] = &[
         .images(&["fluentd", "fluentd-kubernetes-daemonset"]),
     Product::agent("fluent-bit", "Fluent Bit", Logging).pods(&["fluent-bit", "fluentbit"]).images(&["fluent-bit", "aws-for-fluent-bit"]),
     Product::agent("filebeat", "Filebeat", Logging).pods(&["filebeat", "filebeat-filebeat"]).images(&["filebeat"]),
-    Product::agent("vector", "Vector", Logging).pods(&["vector-agent", "vector-aggregator"]).images(&["vector"]),
+    Product::agent("vector", "Vector", Logging).pods(&["vector-agent", "vector-aggregator"]),
     Product::agent("logtail", "Logtail (SLS)", Logging).pods(&["logtail-ds", "alibaba-log-controller"]).images(&["logtail"]),
     Product::service("elasticsearch", "Elasticsearch", Logging)
         .pods(&["elasticsearch-master", "elasticsearch-data", "elasticsearch-logging", "elastic-operator"])
@@ -122,8 +122,7 @@ pub const PRODUCTS: &[Product] = &[
         .images(&["opensearch", "opensearch-dashboards"]),
     Product::agent("datadog", "Datadog", Monitoring)
         .pods(&["datadog", "datadog-agent", "datadog-cluster-agent", "datadog-operator"])
-        .owns(&["datadog"])
-        .images(&["cluster-agent"]),
+        .owns(&["datadog"]),
     Product::agent("newrelic", "New Relic", Monitoring)
         .pods(&["newrelic-bundle", "newrelic-infrastructure", "newrelic-logging", "nri-bundle"])
         .owns(&["newrelic"])

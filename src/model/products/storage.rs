@@ -81,7 +81,7 @@ pub const PRODUCTS: &[Product] = &[
             "rook-discover",
         ])
         .owns(&["rook-ceph", "rook-ceph-external"])
-        .images(&["ceph", "rook"]),
+        .images(&["ceph"]),
     Product::agent("ceph-csi", "Ceph CSI", Storage)
         .pods(&[
             "csi-rbdplugin",

@@ -44,7 +44,7 @@ pub const PRODUCTS: &[Product] = &[
     Product::service("emissary", "Emissary (Ambassador)", Ingress)
         .pods(&["emissary-ingress", "ambassador", "edge-stack"])
         .owns(&["emissary", "emissary-system", "ambassador"])
-        .images(&["emissary", "ambassador", "aes"]),
+        .images(&["emissary", "ambassador"]),
     Product::service("envoy-gateway", "Envoy Gateway", Ingress).pods(&["envoy-gateway"]).owns(&["envoy-gateway-system"]),
     Product::service("apisix", "APISIX", Ingress)
         .pods(&["apisix", "apisix-ingress-controller", "apisix-dashboard"])
@@ -69,13 +69,13 @@ pub const PRODUCTS: &[Product] = &[
     Product::fixed("keepalived", "Keepalived", LoadBalancer).pods(&["keepalived"]).images(&["keepalived"]),
     Product::fixed("haproxy", "HAProxy", LoadBalancer).pods(&["haproxy"]),
     Product::agent("sealos-lvscare", "lvscare (sealos)", LoadBalancer).pods(&["kube-sealos-lvscare", "kube-lvscare"]).images(&["lvscare"]),
-    Product::agent("kubespray-nginx-proxy", "nginx proxy (kubespray)", LoadBalancer).pods(&["nginx-proxy"]),
+    Product::fixed("kubespray-nginx-proxy", "nginx proxy (kubespray)", LoadBalancer).pods(&["nginx-proxy"]),
     Product::agent("openelb", "OpenELB", LoadBalancer)
         .pods(&["openelb-manager", "openelb-speaker", "openelb-controller", "porter-manager"])
         .owns(&["openelb-system"])
         .images(&["openelb"]),
     Product::agent("purelb", "PureLB", LoadBalancer)
-        .pods(&["lbnodeagent", "allocator"])
+        .pods(&["lbnodeagent"])
         .owns(&["purelb"])
         .images(&["purelb-lbnodeagent", "purelb-allocator"]),
     Product::service("external-dns", "ExternalDNS", Dns).pods(&["external-dns"]).owns(&["external-dns"]).images(&["external-dns"]),

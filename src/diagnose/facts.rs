@@ -1,0 +1,3 @@
+//! Dated facts that rules rest on, each with its source.
+
+pub mod releases;

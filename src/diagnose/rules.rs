@@ -1,0 +1,37 @@
+//! The list of rules: one file each, the control plane first.
+
+use crate::diagnose::rule::Rule;
+
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// Every rule.
+        pub static RULES: &[&dyn Rule] = &[$(&$name::RULE),*];
+    };
+}
+
+rules! {
+    etcd_member_missing,
+    etcd_quorum_lost,
+    etcd_quorum_at_risk,
+    apiserver_etcd_local_missing,
+    apiserver_crashloop,
+    kcm_crashloop,
+    scheduler_crashloop,
+    leader_election_churn,
+    readiness_failing,
+    apiserver_audit_path_without_policy,
+    apiserver_inflight_limits,
+    apiserver_encryption_not_set,
+    apiserver_anonymous_auth,
+    version_eol,
+    runtime_dockershim,
+    controlplane_taint_missing,
+    controlplane_lb_single_point,
+    cni_inferred_from_operator,
+    node_not_ready,
+    crashloop,
+    image_pull,
+    config_error,
+}

@@ -1,0 +1,71 @@
+//! A container exits again and again.
+
+use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
+use crate::diagnose::look::{in_namespace, kubectl, line, reason};
+use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::workload::{Group, groups};
+use crate::model::cluster::Cluster;
+use crate::model::pod::Pod;
+use crate::{phrase, text};
+
+/// See the module.
+pub(super) const RULE: Crashloop = Crashloop;
+
+pub(super) struct Crashloop;
+
+static META: Meta = Meta {
+    id: "crashloop",
+    what: text!("A container exits again and again.", "容器反复退出。"),
+    needs: "kubectl get pods",
+};
+
+fn crashing(pod: &Pod) -> bool {
+    let static_pod = pod.component.as_ref().is_some_and(|it| it.role.is_control_plane());
+    !static_pod && matches!(reason(pod), "CrashLoopBackOff" | "RunContainerError" | "StartError")
+}
+
+impl Rule for Crashloop {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
+        groups(cluster, crashing).iter().map(finding).collect()
+    }
+}
+
+fn finding(group: &Group<'_>) -> Finding {
+    let pod = group.first;
+    let count = group.pods().filter_map(|pod| pod.restarts.as_ref()).map(|it| it.value.count).max().unwrap_or(0);
+    let mut evidence = Proof::new(line(pod), phrase!("STATUS and RESTARTS", "STATUS 与 RESTARTS"));
+    for other in &group.rest {
+        evidence = evidence.and(line(other), phrase!("the same", "同上"));
+    }
+    let exit = pod.containers.iter().find_map(|it| Some((it.last_reason.as_ref()?, it.exit_code.as_ref()?)));
+    let why = match exit {
+        Some((reason, code)) => {
+            evidence = evidence.and(code.span, phrase!("how it ended the last time", "上一次的退出方式"));
+            phrase!("It last ended with exit code {code} ({reason}). The kubelet waits longer between two starts, up to five minutes.", "上一次的退出码是 {code}（{reason}）。kubelet 会逐渐拉长两次启动的间隔，最长五分钟。", code = code.value, reason = reason.value)
+        }
+        None => phrase!("It starts, ends, and is started again; the kubelet waits longer between two starts, up to five minutes. The table does not tell why it ends.", "它启动、退出、再被拉起；kubelet 会逐渐拉长两次启动的间隔，最长五分钟。表格看不出退出的原因。"),
+    };
+    let name = pod.id.name.as_str();
+    Finding {
+        rule: META.id.to_owned(),
+        severity: Severity::Critical,
+        confidence: Confidence::Certain,
+        subject: pod.id.clone(),
+        also: group.rest.iter().map(|pod| pod.id.clone()).collect(),
+        title: group.title(
+            phrase!("{name} exits again and again, {count} restarts", "{name} 反复退出，已重启 {count} 次", name = name, count = count),
+            |n, workload| phrase!("{n} pods of {workload} exit again and again, up to {count} restarts", "{workload} 的 {n} 个 Pod 反复退出，最多已重启 {count} 次", n = n, workload = workload, count = count),
+        ),
+        why,
+        fix: phrase!("Read the log of the run that failed: its last lines name the reason.", "查看上一次失败运行的日志：最后几行会说明原因。"),
+        next: vec![
+            kubectl(format!("kubectl logs{} {name} --previous --tail=50", in_namespace(&pod.id)), phrase!("the last words of the failed run", "失败那次运行的最后输出")),
+            kubectl(format!("kubectl describe pod{} {name}", in_namespace(&pod.id)), phrase!("exit code, probes, events", "退出码、探针与事件")),
+        ],
+        evidence,
+    }
+}

@@ -1,0 +1,123 @@
+//! What the three rules about static pods of the control plane have in common.
+
+use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
+use crate::diagnose::look::{in_namespace, is_ready, kubectl, line, on_node, pods_of, reason, status};
+use crate::diagnose::rule::Meta;
+use crate::model::cluster::Cluster;
+use crate::model::component::Role;
+use crate::model::pod::Pod;
+use crate::phrase;
+use crate::text::Phrase;
+
+/// The kubelet waits at most so long between two starts of a crashing container.
+/// Source: kubelet `MaxContainerBackOff` (5 minutes), the default of every release to date.
+const BACK_OFF_CAP_SECS: i64 = 300;
+/// A pod younger than this may still be starting.
+const GRACE_SECS: i64 = 120;
+
+/// A finding for each pod of `role` that is not ready. `impact` says what it means with so many others ready.
+pub fn down(cluster: &Cluster, meta: &Meta, role: Role, impact: impl Fn(usize) -> Phrase) -> Vec<Finding> {
+    let others_ready = |pod: &Pod| pods_of(cluster, role).filter(|it| it.id != pod.id && is_ready(it) == Some(true)).count();
+    let mut res = Vec::new();
+    for pod in pods_of(cluster, role).filter(|pod| is_ready(pod) == Some(false)) {
+        let node = pod.id.name.strip_prefix(&format!("{}-", product(pod))).unwrap_or_default().to_owned();
+        let node_down = cluster.nodes.get(&node).and_then(crate::model::node::Node::is_ready) == Some(false);
+        let fresh = pod.age_secs.as_ref().is_some_and(|age| age.value < GRACE_SECS) && !reason(pod).contains("BackOff");
+        if fresh || node_down || status(pod) == "Completed" {
+            continue;
+        }
+        res.push(finding(pod, meta, &node, &impact(others_ready(pod))));
+    }
+    res
+}
+
+fn product(pod: &Pod) -> &str {
+    pod.component.as_ref().map_or("", |it| it.product.as_str())
+}
+
+fn finding(pod: &Pod, meta: &Meta, node: &str, impact: &Phrase) -> Finding {
+    let name = product(pod);
+    let state = status(pod);
+    let count = pod.restarts.as_ref().map_or(0, |it| it.value.count);
+    let mut evidence = Proof::new(line(pod), phrase!("not ready: {state}", "未就绪：{state}", state = state));
+    for event in pod.events.iter().filter(|it| it.value.kind == "Warning") {
+        evidence = evidence.and(event.span, phrase!("an event of this pod", "该 Pod 的事件"));
+    }
+    let since = since(pod);
+    let why = match since {
+        Some(since) => Phrase { en: format!("{} {}", since.en, impact.en), zh: format!("{}{}", since.zh, impact.zh) },
+        None => impact.clone(),
+    };
+    let severity = if meta.id == "apiserver-crashloop" { Severity::Critical } else { Severity::Warning };
+    let previous = format!("kubectl logs{} {} --previous --tail=50", in_namespace(&pod.id), pod.id.name);
+    let on_host = format!("crictl logs --tail 50 $(crictl ps -a -q --name {name} | head -1)");
+    Finding {
+        rule: meta.id.to_owned(),
+        severity,
+        confidence: Confidence::Certain,
+        subject: pod.id.clone(),
+        also: Vec::new(),
+        title: title(name, node, state, count),
+        why,
+        fix: phrase!(
+            "Read its last log: the final line before it exits names the reason.",
+            "查看它最后一次的日志：退出前的最后一行会说明原因。",
+        ),
+        next: vec![
+            kubectl(previous, phrase!("why it exited the last time", "上一次为何退出")),
+            on_node(node, on_host, phrase!("the same on the node, if the API cannot fetch the log", "若 API 取不到日志，可在节点上查看")),
+        ],
+        evidence,
+    }
+}
+
+fn title(name: &str, node: &str, state: &str, count: u64) -> Phrase {
+    if count > 0 {
+        phrase!(
+            "{name} on {node}: {state}, {count} restarts",
+            "{node} 上的 {name}：{state}，已重启 {count} 次",
+            name = name,
+            node = node,
+            state = state,
+            count = count
+        )
+    } else {
+        phrase!("{name} on {node} is not ready: {state}", "{node} 上的 {name} 未就绪：{state}", name = name, node = node, state = state)
+    }
+}
+
+/// How long it has failed, where restarts and age tell: the back-off allows at most one start in five minutes,
+/// so a greater count reaches back further than the age of the mirror pod.
+fn since(pod: &Pod) -> Option<Phrase> {
+    let (count, age) = (i64::try_from(pod.restarts.as_ref()?.value.count).ok()?, pod.age_secs.as_ref()?.value);
+    if !reason(pod).contains("BackOff") || count == 0 {
+        return None;
+    }
+    let possible = age / BACK_OFF_CAP_SECS;
+    let days = age / 86_400;
+    if count > possible && days >= 1 {
+        let at_least = count * BACK_OFF_CAP_SECS / 86_400;
+        let lead = if at_least >= 60 {
+            phrase!(
+                "It has been failing for months, far longer than the pod's age of {days} days.",
+                "它已经失败了好几个月，远不止 Pod 年龄显示的 {days} 天。",
+                days = days
+            )
+        } else {
+            phrase!(
+                "It has been failing for longer than the pod's age of {days} days.",
+                "它失败的时间比 Pod 年龄显示的 {days} 天更长。",
+                days = days
+            )
+        };
+        let sum = phrase!(
+            "The kubelet waits up to 5 minutes between two starts, which allows about {possible} restarts in that time; {count} restarts take some {at_least} days, unless the kubelet itself was restarted again and again.",
+            "kubelet 两次启动之间最长等待 5 分钟，这段时间最多约 {possible} 次重启；{count} 次重启大约需要 {at_least} 天，除非 kubelet 本身被反复重启。",
+            possible = possible,
+            count = count,
+            at_least = at_least,
+        );
+        return Some(Phrase { en: format!("{} {}", lead.en, sum.en), zh: format!("{}{}", lead.zh, sum.zh) });
+    }
+    None
+}

@@ -1,0 +1,83 @@
+//! Pods that are alike: several of one workload with the same trouble are one finding.
+
+use std::collections::BTreeMap;
+
+use crate::model::cluster::Cluster;
+use crate::model::pod::Pod;
+use crate::text::Phrase;
+
+/// Pods of one workload with the same STATUS.
+pub struct Group<'a> {
+    /// The first by name.
+    pub first: &'a Pod,
+    /// The others.
+    pub rest: Vec<&'a Pod>,
+    workload: String,
+}
+
+impl Group<'_> {
+    /// All of them.
+    pub fn pods(&self) -> impl Iterator<Item = &Pod> {
+        std::iter::once(self.first).chain(self.rest.iter().copied())
+    }
+
+    /// The title for one pod, or for several with their number and workload.
+    pub fn title(&self, one: Phrase, several: impl Fn(usize, &str) -> Phrase) -> Phrase {
+        if self.rest.is_empty() { one } else { several(self.rest.len() + 1, &self.workload) }
+    }
+}
+
+/// The pods that `wanted` picks, by workload and STATUS, in order of their names.
+pub fn groups(cluster: &Cluster, wanted: fn(&Pod) -> bool) -> Vec<Group<'_>> {
+    let mut by_workload: BTreeMap<(Option<&str>, String, &str), Vec<&Pod>> = BTreeMap::new();
+    for pod in cluster.pods.values().filter(|pod| wanted(pod)) {
+        let key = (pod.id.namespace.as_deref(), workload_of(pod), crate::diagnose::look::reason(pod));
+        by_workload.entry(key).or_default().push(pod);
+    }
+    by_workload
+        .into_iter()
+        .filter_map(|((_, workload, _), pods)| {
+            let (first, rest) = pods.split_first()?;
+            Some(Group { first, rest: rest.to_vec(), workload })
+        })
+        .collect()
+}
+
+/// The workload's name: its owner's, else the pod's name without what a ReplicaSet or DaemonSet appended.
+pub fn workload_of(pod: &Pod) -> String {
+    let name = pod.owner.as_ref().map_or(pod.id.name.as_str(), |owner| owner.value.name.as_str());
+    let mut parts: Vec<&str> = name.split('-').collect();
+    if pod.owner.is_none() && parts.len() > 1 && parts.last().is_some_and(|it| generated(it, 5, 5)) {
+        parts.pop();
+    }
+    // The hash of a ReplicaSet has 8 to 10 characters.
+    if parts.len() > 1 && parts.last().is_some_and(|it| generated(it, 8, 10)) {
+        parts.pop();
+    }
+    parts.join("-")
+}
+
+/// Whether a part of a name was made by a machine. Source: k8s.io/apimachinery `rand.String` uses these letters only,
+/// without vowels and easily confused digits.
+fn generated(part: &str, least: usize, most: usize) -> bool {
+    (least..=most).contains(&part.len()) && part.chars().all(|c| "bcdfghjklmnpqrstvwxz2456789".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::object_ref::ObjectRef;
+
+    #[test]
+    fn names_lose_what_controllers_append() {
+        for (pod, workload) in [
+            ("coredns-558698fb9f-6n4mq", "coredns"),
+            ("cadvisor-9jp79", "cadvisor"),
+            ("kube-apiserver-node-1", "kube-apiserver-node-1"),
+            ("mysql-0", "mysql-0"),
+            ("tigera-operator-6bbdd8d949-z4lll", "tigera-operator"),
+        ] {
+            assert_eq!(workload_of(&Pod::new(ObjectRef::pod(None, pod))), workload, "{pod}");
+        }
+    }
+}

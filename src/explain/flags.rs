@@ -1,0 +1,96 @@
+//! The flags of the components, each with its meaning, and what to make of the values in one command.
+//! Knows the command only: what the cluster around it looks like is for the rules to judge.
+//!
+//! Defaults: `--help` of Kubernetes v1.36 and its etcd; where releases differ, the meaning says so and no default is given.
+
+pub mod command;
+pub mod flag;
+
+mod common;
+mod etcd;
+mod kube_apiserver;
+mod kube_controller_manager;
+mod kube_proxy;
+mod kube_scheduler;
+mod kubelet;
+
+use crate::diagnose::finding::Evidence;
+use crate::explain::explanation::{FlagNote, Verdict};
+use crate::explain::flags::command::Command;
+use crate::explain::flags::flag::Flag;
+use crate::span::Seen;
+use crate::text::Text;
+use crate::{phrase, text};
+
+/// What is said of a flag that is in no catalogue.
+pub const NO_NOTE: Text = text!("Porthole has no note on this flag.", "Porthole 没有收录这个参数的说明。");
+
+/// The catalogue of one component, by product id: its own flags before those that all share.
+fn catalogue(component: &str) -> &'static [&'static [Flag]] {
+    match component {
+        "kube-apiserver" => &[kube_apiserver::FLAGS, common::SERVING, common::ALL],
+        "kube-controller-manager" => &[kube_controller_manager::FLAGS, common::LEADER, common::SERVING, common::ALL],
+        "kube-scheduler" => &[kube_scheduler::FLAGS, common::LEADER, common::SERVING, common::ALL],
+        "etcd" => &[etcd::FLAGS],
+        "kube-proxy" => &[kube_proxy::FLAGS, common::ALL],
+        "kubelet" => &[kubelet::FLAGS, common::ALL],
+        _ => &[],
+    }
+}
+
+fn find(component: &str, name: &str) -> Option<&'static Flag> {
+    catalogue(component).iter().copied().flatten().find(|flag| flag.name == name)
+}
+
+/// Every flag of a command, explained, and the notable ones that are not set: risks first, then what is worth knowing,
+/// then what is as it should be, then the rest; each group in order of the command.
+pub fn explain_flags(component: &str, command: &[Seen<String>]) -> Vec<FlagNote> {
+    let command = Command::read(command, |name| find(component, name).is_some_and(|flag| flag.switch));
+    let mut notes: Vec<FlagNote> = command.given.iter().map(|given| note(component, given, &command)).collect();
+    if !command.given.is_empty() {
+        notes.extend(catalogue(component).iter().copied().flatten().filter_map(|flag| missed(flag, &command)));
+    }
+    notes.sort_by_key(|note| note.verdict);
+    notes
+}
+
+fn note(component: &str, given: &command::Given<'_>, command: &Command<'_>) -> FlagNote {
+    let flag = find(component, given.name);
+    let opinion = flag.and_then(|flag| {
+        let value = if flag.switch && given.value.is_empty() { "true" } else { given.value };
+        flag.judge.and_then(|judge| judge(value, command))
+    });
+    let shown = if given.value.is_empty() {
+        phrase!("`--{name}`", "`--{name}`", name = given.name)
+    } else {
+        phrase!("`--{name}={value}`", "`--{name}={value}`", name = given.name, value = given.value)
+    };
+    FlagNote {
+        flag: given.name.to_owned(),
+        value: given.value.to_owned(),
+        evidence: Some(Evidence { span: given.span, note: shown }),
+        meaning: flag.map_or(NO_NOTE, |flag| flag.meaning),
+        default: flag.and_then(|flag| flag.default),
+        verdict: opinion.as_ref().map_or(Verdict::Plain, |opinion| opinion.verdict),
+        remark: opinion.and_then(|opinion| opinion.remark),
+    }
+}
+
+fn missed(flag: &Flag, command: &Command<'_>) -> Option<FlagNote> {
+    if command.has(flag.name) {
+        return None;
+    }
+    let opinion = flag.absence?(command)?;
+    Some(FlagNote {
+        flag: flag.name.to_owned(),
+        value: String::new(),
+        evidence: None,
+        meaning: flag.meaning,
+        default: flag.default,
+        verdict: opinion.verdict,
+        remark: opinion.remark,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,209 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::explain::prose;
+use crate::span::{SourceId, Span};
+
+fn command(flags: &[&str]) -> Vec<Seen<String>> {
+    let mut entries = Vec::new();
+    for (line, flag) in flags.iter().enumerate() {
+        let start = u32::try_from(line).unwrap_or(0) * 100;
+        entries.push(Seen::new((*flag).to_owned(), Span { source: SourceId(0), start, end: start + 10 }));
+    }
+    entries
+}
+
+fn verdicts(component: &str, flags: &[&str]) -> Vec<(String, Verdict)> {
+    explain_flags(component, &command(flags)).into_iter().map(|note| (note.flag, note.verdict)).collect()
+}
+
+fn verdict(component: &str, flags: &[&str], flag: &str) -> Option<Verdict> {
+    verdicts(component, flags).into_iter().find(|(name, _)| name == flag).map(|(_, verdict)| verdict)
+}
+
+const COMPONENTS: &[&str] = &["kube-apiserver", "etcd", "kube-controller-manager", "kube-scheduler", "kube-proxy", "kubelet"];
+
+const LESSON: &[&str] = &[
+    "kube-apiserver",
+    "--advertise-address=192.0.2.51",
+    "--allow-privileged=true",
+    "--anonymous-auth=true",
+    "--audit-log-maxage=30",
+    "--audit-log-maxbackup=10",
+    "--audit-log-maxsize=100",
+    "--audit-log-path=/tmp/audit.log",
+    "--authorization-mode=Node,RBAC",
+    "--client-ca-file=/etc/kubernetes/pki/ca.crt",
+    "--enable-admission-plugins=DefaultStorageClass,NodeRestriction",
+    "--enable-bootstrap-token-auth=true",
+    "--etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt",
+    "--etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt",
+    "--etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key",
+    "--etcd-servers=https://127.0.0.1:2379",
+    "--kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.crt",
+    "--kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key",
+    "--kubelet-preferred-address-types=InternalIP,ExternalIP,Hostname",
+    "--max-mutating-requests-inflight=8000",
+    "--max-requests-inflight=4000",
+    "--profiling=false",
+    "--proxy-client-cert-file=/etc/kubernetes/pki/front-proxy-client.crt",
+    "--proxy-client-key-file=/etc/kubernetes/pki/front-proxy-client.key",
+    "--requestheader-allowed-names=front-proxy-client",
+    "--requestheader-client-ca-file=/etc/kubernetes/pki/front-proxy-ca.crt",
+    "--requestheader-extra-headers-prefix=X-Remote-Extra-",
+    "--requestheader-group-headers=X-Remote-Group",
+    "--requestheader-username-headers=X-Remote-User",
+    "--secure-port=6443",
+    "--service-account-issuer=https://kubernetes.default.svc.cluster.local",
+    "--service-account-key-file=/etc/kubernetes/pki/sa.pub",
+    "--service-account-signing-key-file=/etc/kubernetes/pki/sa.key",
+    "--service-cluster-ip-range=198.51.100.0/24",
+    "--tls-cert-file=/etc/kubernetes/pki/apiserver.crt",
+    "--tls-private-key-file=/etc/kubernetes/pki/apiserver.key",
+];
+
+#[test]
+fn the_lesson_s_api_server() {
+    let notes = explain_flags("kube-apiserver", &command(LESSON));
+    assert_eq!(notes.len(), LESSON.len() - 1 + 2, "35 flags and two that are missing");
+    assert!(notes.iter().all(|note| note.meaning != NO_NOTE), "every one has a note");
+    let of = |verdict: Verdict| -> Vec<&str> { notes.iter().filter(|it| it.verdict == verdict).map(|it| it.flag.as_str()).collect() };
+    assert_eq!(of(Verdict::Bad), ["audit-log-path", "audit-policy-file"]);
+    assert_eq!(
+        of(Verdict::Notable),
+        ["anonymous-auth", "etcd-servers", "max-mutating-requests-inflight", "max-requests-inflight", "encryption-provider-config"]
+    );
+    assert_eq!(of(Verdict::Good), ["authorization-mode", "enable-admission-plugins", "profiling"]);
+    let missing: Vec<&str> = notes.iter().filter(|it| it.evidence.is_none()).map(|it| it.flag.as_str()).collect();
+    assert_eq!(missing, ["audit-policy-file", "encryption-provider-config"]);
+    assert!(notes.is_sorted_by_key(|note| note.verdict));
+    let mutating = notes.iter().find(|it| it.flag == "max-mutating-requests-inflight").and_then(|it| it.remark.clone());
+    assert!(mutating.is_some_and(|it| it.en.contains("8000") && it.en.contains("4000") && it.zh.contains("8000")));
+}
+
+#[test]
+fn a_flag_judges_with_its_neighbours() {
+    let with = &["--etcd-servers=https://a:2379,https://b:2379", "--audit-log-path=/var/log/audit.log", "--audit-policy-file=/p.yaml"];
+    assert_eq!(verdict("kube-apiserver", with, "audit-log-path"), Some(Verdict::Good));
+    assert_eq!(verdict("kube-apiserver", with, "audit-policy-file"), Some(Verdict::Good));
+    assert_eq!(verdict("kube-apiserver", with, "etcd-servers"), Some(Verdict::Good));
+    assert_eq!(verdict("kube-apiserver", &["--audit-policy-file=/p.yaml"], "audit-policy-file"), Some(Verdict::Notable));
+    assert_eq!(verdict("etcd", &["--election-timeout=1000", "--heartbeat-interval=250"], "election-timeout"), Some(Verdict::Notable));
+    assert_eq!(verdict("etcd", &["--election-timeout=1000"], "election-timeout"), Some(Verdict::Plain));
+}
+
+#[test]
+fn values_worth_a_word() {
+    for (component, flag, expected) in [
+        ("kube-apiserver", "--authorization-mode=AlwaysAllow", Verdict::Bad),
+        ("kube-apiserver", "--authorization-mode=RBAC", Verdict::Notable),
+        ("kube-apiserver", "--etcd-servers=http://192.0.2.9:2379", Verdict::Bad),
+        ("kube-apiserver", "--anonymous-auth=false", Verdict::Good),
+        ("kube-apiserver", "--profiling", Verdict::Notable),
+        ("kube-apiserver", "--max-requests-inflight=400", Verdict::Plain),
+        ("kube-apiserver", "--enable-admission-plugins=NamespaceLifecycle", Verdict::Notable),
+        ("kube-apiserver", "--default-not-ready-toleration-seconds=30", Verdict::Notable),
+        ("etcd", "--client-cert-auth=true", Verdict::Good),
+        ("etcd", "--listen-client-urls=http://0.0.0.0:2379", Verdict::Bad),
+        ("etcd", "--listen-metrics-urls=http://127.0.0.1:2381", Verdict::Good),
+        ("etcd", "--quota-backend-bytes=17179869184", Verdict::Notable),
+        ("etcd", "--initial-cluster=a=https://a:2380,b=https://b:2380", Verdict::Notable),
+        ("kube-controller-manager", "--leader-elect=false", Verdict::Bad),
+        ("kube-scheduler", "--leader-elect=true", Verdict::Good),
+        ("kube-scheduler", "--port=0", Verdict::Good),
+        ("kube-proxy", "--proxy-mode=ipvs", Verdict::Notable),
+        ("kubelet", "--read-only-port=10255", Verdict::Bad),
+    ] {
+        let name = flag.trim_start_matches('-').split('=').next().unwrap_or_default();
+        assert_eq!(verdict(component, &[flag], name), Some(expected), "{component} {flag}");
+    }
+}
+
+#[test]
+fn nothing_is_called_missing_where_the_command_is_not_shown() {
+    assert_eq!(verdicts("kube-apiserver", &[]), []);
+    assert_eq!(verdicts("kube-apiserver", &["--openshift-config=/etc/x.yaml"]), [("openshift-config".to_owned(), Verdict::Plain)]);
+}
+
+#[test]
+fn an_unknown_flag_is_shown_and_said_to_be_unknown() {
+    let notes = explain_flags("some-app", &command(&["/app", "--colour", "blue"]));
+    let told: Vec<_> = notes.iter().map(|it| (it.flag.as_str(), it.value.as_str(), it.meaning, it.verdict)).collect();
+    assert_eq!(told, [("colour", "blue", NO_NOTE, Verdict::Plain)]);
+}
+
+#[test]
+fn names_are_unique_within_a_catalogue() {
+    for component in COMPONENTS {
+        assert!(!catalogue(component).is_empty(), "{component}");
+        for table in catalogue(component) {
+            let names: BTreeSet<&str> = table.iter().map(|flag| flag.name).collect();
+            assert_eq!(names.len(), table.len(), "{component}: a flag is there twice");
+        }
+    }
+}
+
+#[test]
+fn every_meaning_is_a_sentence_in_both_languages() {
+    for flag in COMPONENTS.iter().flat_map(|it| catalogue(it)).copied().flatten() {
+        prose::check_sentences(flag.name, flag.meaning.en, flag.meaning.zh);
+    }
+    prose::check_sentences("NO_NOTE", NO_NOTE.en, NO_NOTE.zh);
+}
+
+#[test]
+fn every_remark_is_a_sentence_in_both_languages() {
+    let values = [
+        "true",
+        "false",
+        "0",
+        "1",
+        "5",
+        "300",
+        "30",
+        "4000",
+        "17179869184",
+        "a",
+        "",
+        "*",
+        "-",
+        "/tmp/x",
+        "AlwaysAllow",
+        "Node,RBAC",
+        "RBAC",
+        "Webhook",
+        "NodeRestriction",
+        "PodSecurityPolicy",
+        "AlwaysAdmit",
+        "lease",
+        "none",
+        "existing",
+        "ipvs",
+        "iptables",
+        "nftables",
+        "userspace",
+        "VersionTLS10",
+        "VersionTLS12",
+        "AllAlpha=true",
+        "api/all=true",
+        "1h",
+        "127.0.0.1",
+        "https://127.0.0.1:2379",
+        "http://192.0.2.1:2379",
+        "https://0.0.0.0:2379",
+        "https://a:2379,https://b:2379",
+        "a=https://a:2380,b=https://b:2380,c=https://c:2380",
+    ];
+    for component in COMPONENTS {
+        for flag in catalogue(component).iter().copied().flatten() {
+            for value in values {
+                let given = format!("--{}={value}", flag.name);
+                for note in explain_flags(component, &command(&[&given, "--etcd-servers=https://a:2379"])) {
+                    if let Some(remark) = note.remark {
+                        prose::check_sentences(&given, &remark.en, &remark.zh);
+                    }
+                }
+            }
+        }
+    }
+}
