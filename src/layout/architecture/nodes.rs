@@ -11,7 +11,7 @@ use crate::model::component::Role;
 use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
-use crate::model::products::PRODUCTS;
+use crate::model::products;
 use crate::model::topology::{ControlPlaneNode, Presence};
 use crate::report::Report;
 
@@ -114,7 +114,7 @@ fn unseen_network(report: &Report, node: &str) -> Option<Card> {
     if seen || report.cluster.scope.covers_all(&Kind::Pod) {
         return None;
     }
-    let agent = PRODUCTS.iter().find(|it| it.role == Role::Cni && it.cni == Some(network.as_str()));
+    let agent = products::all().find(|it| it.role == Role::Cni && it.cni == Some(network.as_str()));
     let product = agent.map_or(network.as_str(), |it| it.id).to_owned();
     Some(Card {
         health: Health::Unknown,

@@ -51,13 +51,13 @@ fn phrase_of(caption: &Caption) -> Phrase {
             "只粘贴了一个命名空间的 Pod；此外的内容一概不判为缺失。"
         )
         .phrase(),
-        Caption::OnlyNamespaces(names) => phrase!(
-            "Only the pods of {en} were pasted. Nothing outside is called missing.",
-            "只粘贴了 {zh} 的 Pod；此外的内容一概不判为缺失。",
-            en = Listed(names, ", "),
-            zh = Listed(names, "、"),
-        ),
-        Caption::NotPasted(Kind::Pod) => text!("No pod list was pasted: what runs on the nodes is not known.", "没有粘贴 Pod 列表：不知道节点上运行着什么。").phrase(),
+        Caption::OnlyNamespaces(names) => Phrase {
+            en: format!("Only the pods of {} were pasted. Nothing outside is called missing.", names.join(", ")),
+            zh: format!("只粘贴了 {} 的 Pod；此外的内容一概不判为缺失。", names.join("、")),
+        },
+        Caption::NotPasted(Kind::Pod) => {
+            text!("No pod list was pasted: what runs on the nodes is not known.", "没有粘贴 Pod 列表：不知道节点上运行着什么。").phrase()
+        }
         Caption::NotPasted(Kind::Node) => text!("No node list was pasted.", "没有粘贴节点列表。").phrase(),
         Caption::NotPasted(kind) => phrase!("No list of {kind} was pasted.", "没有粘贴 {kind} 列表。", kind = kind.plural()),
     }
@@ -67,7 +67,12 @@ fn phrase_of(caption: &Caption) -> Phrase {
 pub fn quorum(caption: &Caption) -> (Phrase, Phrase) {
     let Caption::Quorum { members, alive, needed, spare } = caption else { return Default::default() };
     (
-        phrase!("etcd quorum: {alive} of {members} alive", "etcd 法定人数：{members} 个成员，存活 {alive} 个", alive = alive, members = members),
+        phrase!(
+            "etcd quorum: {alive} of {members} alive",
+            "etcd 法定人数：{members} 个成员，存活 {alive} 个",
+            alive = alive,
+            members = members
+        ),
         phrase!("{needed} needed, {spare} more may fail", "需要 {needed} 个，还能再失去 {spare} 个", needed = needed, spare = spare),
     )
 }
@@ -132,13 +137,5 @@ fn role_name(role: Role) -> Text {
         Role::Autoscaling => text!("autoscaling", "自动伸缩"),
         Role::Management => text!("management", "管理"),
         Role::AddOn => text!("add-on", "插件"),
-    }
-}
-
-struct Listed<'a>(&'a [String], &'static str);
-
-impl std::fmt::Display for Listed<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0.join(self.1))
     }
 }

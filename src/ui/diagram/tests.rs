@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::layout::geometry::Rect;
 use crate::layout::measure::{caption_ems, ems, quorum_ems, wrap};
 use crate::layout::scene::{Caption, Drawn, Health, Part, Scene, Shape};
-use crate::layout::geometry::Rect;
 use crate::model::component::Role;
 use crate::model::kind::Kind;
 use crate::model::part::{PartId, Section};
@@ -71,13 +71,17 @@ fn samples() -> Vec<Caption> {
 
 #[test]
 fn the_layout_reserves_room_for_the_words() {
+    let mut too_wide = Vec::new();
     for caption in samples() {
         for lang in Lang::ALL {
             let said = words(&caption, lang);
             assert!(!said.is_empty());
-            assert!(ems(&said) <= caption_ems(&caption) + 0.01, "{said:?} is {} wide, {} reserved", ems(&said), caption_ems(&caption));
+            if ems(&said) > caption_ems(&caption) + 0.01 {
+                too_wide.push(format!("{said:?} is {} wide, {} reserved", ems(&said), caption_ems(&caption)));
+            }
         }
     }
+    assert!(too_wide.is_empty(), "{too_wide:#?}");
     for lang in Lang::ALL {
         let (alive, needed) = quorum(&Caption::Quorum { members: 5, alive: 3, needed: 3, spare: 0 });
         assert!(ems(alive.get(lang)).max(ems(needed.get(lang))) <= quorum_ems(), "{alive:?} {needed:?}");

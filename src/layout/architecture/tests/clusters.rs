@@ -44,7 +44,7 @@ fn pod(report: &mut Report, name: &str, what: Option<(&str, Role, Placement)>, r
 }
 
 fn list(report: &mut Report, kind: Kind, reach: Reach) {
-    report.cluster.scope.listings.push(Listing { kind, reach, complete: true, objects: 0, span: Span::default() });
+    report.cluster.scope.listings.push(Listing { kind, reach, complete: true, command_seen: true, objects: 0, span: Span::default() });
 }
 
 fn member(report: &mut Report, name: &str, restarts: u64) {
