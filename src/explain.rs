@@ -1,8 +1,10 @@
 //! Component, flag, state → an article, a lesson, a question. Teaches; does not know layout or the DOM.
 
 pub mod article;
+pub mod articles;
 pub mod explanation;
 pub mod flags;
 
 #[cfg(test)]
 mod prose;
+pub mod panel;

@@ -19,3 +19,4 @@ pub mod parse;
 pub mod report;
 pub mod session;
 pub mod share;
+pub mod ui;
