@@ -161,6 +161,21 @@ fn only_the_terminal_program_touches_the_machine() {
 }
 
 #[test]
+fn the_product_names_no_recorded_cluster_and_no_machine() {
+    let foreign = ["sangfor", "hnbk692u", "platos", "novalocal", "/work/", "/root/"];
+    let mut breaches = Vec::new();
+    for source in sources("src") {
+        let product = source.product_code().len();
+        for (at, literal) in source.literals.iter().filter(|(at, _)| *at < product) {
+            for word in foreign.iter().filter(|word| literal.to_lowercase().contains(**word)) {
+                breaches.push(format!("{}:{}: `{word}` in a string", source.path, source.line(*at)));
+            }
+        }
+    }
+    report("what the page shows holds only names of its own, or of the paste", breaches);
+}
+
+#[test]
 fn the_core_has_no_hash_order() {
     let mut breaches = Vec::new();
     for source in sources("src").iter().filter(|it| layer(&it.path).is_some_and(|own| own != "ui")) {
