@@ -8,5 +8,6 @@ pub mod lesson;
 pub mod panel;
 pub mod words;
 
+pub mod panel;
 #[cfg(test)]
 mod prose;

@@ -10,6 +10,7 @@ pub mod text;
 pub mod time;
 
 pub mod diagnose;
+pub mod examples;
 pub mod explain;
 pub mod ingest;
 pub mod layout;
@@ -17,3 +18,5 @@ pub mod model;
 pub mod parse;
 pub mod report;
 pub mod session;
+pub mod share;
+pub mod ui;

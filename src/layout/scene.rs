@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::layout::geometry::{Point, Rect, Size};
 use crate::model::component::Role;
+use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 
@@ -153,6 +154,10 @@ pub enum Caption {
     Refused,
     /// So many more that are not drawn.
     More(u32),
+    /// "only these namespaces were pasted"; empty where the text does not name them.
+    OnlyNamespaces(Vec<String>),
+    /// "no list of these was pasted".
+    NotPasted(Kind),
 }
 
 /// A line between two parts.

@@ -17,7 +17,7 @@ pub enum PartId {
     Node(String),
     /// A row of parts inside another part ("control plane", "on every node", "cluster services").
     Section {
-        /// The node it is in, or empty.
+        /// The node it is in, or empty; with a `+` at the end, the rest of the row that is not drawn.
         of: String,
         /// Which.
         section: Section,

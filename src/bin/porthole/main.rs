@@ -1,1 +1,104 @@
-fn main() {}
+//! Porthole in a terminal: the same core as the page, for files, folders and standard input.
+//! Only this program touches files, the environment and exit codes.
+
+mod help;
+mod inputs;
+mod options;
+mod paint;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+use porthole::diagnose::finding::Severity;
+use porthole::report::Report;
+use porthole::session::Session;
+use porthole::share::compose::compose;
+use porthole::share::json::json;
+use porthole::share::line::Line;
+use porthole::share::markdown::markdown;
+use porthole::share::text::text;
+use porthole::span::Span;
+use porthole::text::{Lang, Phrase};
+
+use crate::options::{Diagnose, Format, Request};
+
+/// Columns of a text report.
+const WIDTH: usize = 100;
+
+/// Exit code: a usage or read error.
+const FAILED: u8 = 1;
+/// Exit code: nothing in the input was output of kubectl.
+const NOT_KUBECTL: u8 = 2;
+/// Exit code: `--fail-on` found what it was told to look for.
+const FOUND: u8 = 3;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let (lang, request) = options::read(&arguments, preferred_lang());
+    let code = match request {
+        Ok(Request::Help) => print(help::HELP.get(lang), ColorChoice::Never, 0),
+        Ok(Request::HelpDiagnose) => print(help::DIAGNOSE.get(lang), ColorChoice::Never, 0),
+        Ok(Request::Version) => print(concat!("porthole ", env!("CARGO_PKG_VERSION"), "\n"), ColorChoice::Never, 0),
+        Ok(Request::Diagnose(options)) => diagnose(&options, lang),
+        Err(problem) => fail(&problem, lang),
+    };
+    ExitCode::from(code)
+}
+
+fn diagnose(options: &Diagnose, lang: Lang) -> u8 {
+    let inputs = match inputs::read(&options.paths) {
+        Ok(inputs) => inputs,
+        Err(problem) => return fail(&problem, lang),
+    };
+    let mut session = Session::default();
+    for input in inputs {
+        session.add(&input.name, input.bytes);
+    }
+    let report = session.analyze();
+    let quote = |span: Span| {
+        let (source, number, text) = session.line_text(span);
+        Line { source, number, text }
+    };
+    let (page, color) = match options.format {
+        Format::Json => match serde_json::to_string_pretty(&json(&report, lang, &quote)) {
+            Ok(page) => (page + "\n", ColorChoice::Never),
+            Err(error) => return fail(&Phrase::same(error.to_string()), lang),
+        },
+        Format::Markdown => (markdown(&compose(&report, lang, &quote), lang), ColorChoice::Never),
+        Format::Text => (paint::paint(&text(&compose(&report, lang, &quote), lang, WIDTH)), options.color),
+    };
+    print(&page, color, verdict(&report, options.fail_on))
+}
+
+/// The exit code for what was found.
+fn verdict(report: &Report, fail_on: Option<Severity>) -> u8 {
+    if !report.understood() {
+        return NOT_KUBECTL;
+    }
+    let found = |least: Severity| report.diagnosis.findings.iter().any(|finding| finding.severity >= least);
+    if fail_on.is_some_and(found) { FOUND } else { 0 }
+}
+
+/// Writes to standard output and passes `code` on. A reader that has seen enough (`| head`) is no error.
+fn print(page: &str, color: ColorChoice, code: u8) -> u8 {
+    let color = if color == ColorChoice::Auto { AutoStream::choice(&io::stdout()) } else { color };
+    let mut out = AutoStream::new(io::stdout().lock(), color);
+    match out.write_all(page.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => FAILED,
+        _ => code,
+    }
+}
+
+fn fail(problem: &Phrase, lang: Lang) -> u8 {
+    // Nothing is left to report to if standard error is closed as well.
+    let _ = writeln!(io::stderr(), "porthole: {}", problem.get(lang));
+    FAILED
+}
+
+/// The language of the locale, as POSIX ranks its variables; English where it says nothing.
+#[expect(clippy::disallowed_methods, reason = "the terminal program speaks the language of its terminal; the core is told")]
+fn preferred_lang() -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    locale.as_deref().and_then(|value| Lang::from_tag(value.split('.').next().unwrap_or_default())).unwrap_or_default()
+}

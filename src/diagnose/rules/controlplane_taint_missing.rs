@@ -4,7 +4,6 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, line};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
-use crate::model::component::Placement;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::{phrase, text};
@@ -20,10 +19,16 @@ static META: Meta = Meta {
     needs: "kubectl get nodes; kubectl get pods -A",
 };
 
-/// A ready pod that is neither a static pod nor one of a DaemonSet: those tolerate the taint by design.
-fn ordinary(pod: &&Pod) -> bool {
-    let placed = pod.component.as_ref().is_some_and(|it| it.placement == Placement::Replicas);
-    placed && crate::diagnose::look::is_ready(pod) == Some(true)
+/// Add-ons whose own manifests tolerate no control-plane taint. Most others do (CoreDNS of kubeadm, CNI operators, DaemonSets),
+/// so their presence on a control-plane node proves nothing. Source: the projects' release manifests.
+const INTOLERANT: &[&str] = &["metrics-server", "kubernetes-dashboard", "cert-manager", "argocd", "kube-state-metrics"];
+
+/// A ready pod that the default taint would have kept away.
+fn kept_away(pod: &&Pod) -> bool {
+    let known = pod.component.as_ref().is_some_and(|it| INTOLERANT.contains(&it.product.as_str()));
+    // A pod of a user's namespace that nothing is known of: toleration would be the exception.
+    let users = pod.component.is_none() && pod.id.namespace.as_deref().is_some_and(|it| !it.starts_with("kube-"));
+    (known || users) && crate::diagnose::look::is_ready(pod) == Some(true)
 }
 
 impl Rule for ControlplaneTaintMissing {
@@ -37,7 +42,7 @@ impl Rule for ControlplaneTaintMissing {
         if cluster.topology.converged != Some(true) || nodes < 2 {
             return Vec::new();
         }
-        let Some(pod) = cluster.pods.values().find(ordinary) else { return Vec::new() };
+        let Some(pod) = cluster.pods.values().find(kept_away) else { return Vec::new() };
         let mut evidence: Option<Proof> = None;
         for span in cluster.nodes.values().filter_map(|node| node.roles_seen) {
             let note = phrase!("a control-plane node; the list shows no worker", "控制平面节点；列表中没有工作节点");

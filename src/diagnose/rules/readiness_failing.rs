@@ -43,13 +43,13 @@ fn finding(pod: &Pod, event: &Seen<PodEvent>) -> Finding {
             phrase!("{name} is not ready: its readiness probe fails", "{name} 未就绪：就绪探针失败", name = name),
             phrase!("While the probe fails, the pod gets no traffic from its Services.", "探针失败期间，该 Pod 不会从 Service 收到流量。"),
         )
-    } else if api_server {
+    } else if api_server && event.value.message.contains("statuscode: 500") {
         (
             Severity::Info,
             phrase!("{name} failed a readiness probe and recovered", "{name} 的就绪探针失败过一次，随后恢复", name = name),
             phrase!(
-                "It is ready now, but `/readyz` of an API server that answers 500 is no accident: one of its checks failed for a moment, most often etcd. The surviving side is not quite well either.",
-                "它现在已就绪，但 API 服务器的 `/readyz` 返回 500 并非偶然：其中某项检查曾短暂失败，多半是 etcd。幸存的一侧也并不十分健康。",
+                "It is ready now. But an API server answers `/readyz` with 500 only when one of its checks fails, most often the one of etcd: unless it had just been started, this side is not quite well either.",
+                "它现在已就绪。但 API 服务器的 `/readyz` 只有在某项检查失败时才返回 500，多半是 etcd 检查：除非当时刚刚启动，否则这一侧也并不十分健康。",
             ),
         )
     } else {

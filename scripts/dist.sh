@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds dist/porthole.html. Needs the tools on PATH (the Makefile puts them there).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+log=target/trunk.log
+mkdir -p target
+
+cargo fetch --locked --quiet
+
+# Panic messages carry source paths. Neutral ones keep this machine and its registry out of the page,
+# and one commit gives the same bytes wherever it is built.
+flags="--remap-path-prefix=$PWD=porthole --remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=rust"
+for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+  flags+=" --remap-path-prefix=$registry=crates"
+done
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags
+
+# Trunk's log is cargo's progress and colour codes; it matters only when something fails.
+if ! trunk build >"$log" 2>&1; then cat "$log" >&2; exit 1; fi
+cargo run --locked --quiet -p pack -- . target/trunk dist/porthole.html

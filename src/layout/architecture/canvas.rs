@@ -1,0 +1,74 @@
+//! A scene under construction. Knows cards and rectangles, not what they mean.
+
+use crate::layout::architecture::plan::Card;
+use crate::layout::geometry::{Rect, Size};
+use crate::layout::scene::{Caption, Drawn, Edge, Health, Part, Scene, Shape};
+use crate::model::part::{PartId, Section};
+
+/// Free space around everything; the outermost edges run in it.
+pub const MARGIN: f32 = 36.0;
+
+/// Parts so far.
+#[derive(Default)]
+pub struct Canvas {
+    parts: Vec<Part>,
+    edges: Vec<Edge>,
+}
+
+impl Canvas {
+    /// Adds a shape; returns its index.
+    pub fn add(&mut self, parent: Option<usize>, rect: Rect, shape: Shape, card: &Card) -> usize {
+        let focusable = shape != Shape::Section;
+        self.parts.push(Part {
+            id: card.id.clone(),
+            parent,
+            rect,
+            shape,
+            health: card.health,
+            presence: card.presence,
+            captions: card.captions.clone(),
+            objects: card.objects.clone(),
+            focusable,
+        });
+        self.parts.len() - 1
+    }
+
+    /// Adds a title with room for cards below it.
+    pub fn section(&mut self, parent: usize, rect: Rect, of: &str, section: Section, remark: Option<Caption>) -> usize {
+        let id = PartId::Section { of: of.to_owned(), section };
+        let captions = std::iter::once(Caption::Section(section)).chain(remark).collect();
+        self.add(Some(parent), rect, Shape::Section, &Card { health: Health::Ok, presence: Drawn::Seen, ..Card::new(id, captions) })
+    }
+
+    /// Adds a line.
+    pub fn connect(&mut self, edge: Edge) {
+        self.edges.push(edge);
+    }
+
+    /// A part by its index.
+    pub fn part(&self, index: usize) -> Option<&Part> {
+        self.parts.get(index)
+    }
+
+    /// Makes a part taller or shorter, down to `bottom`.
+    pub fn stretch(&mut self, index: usize, bottom: f32) {
+        if let Some(part) = self.parts.get_mut(index) {
+            part.rect.h = bottom - part.rect.y;
+        }
+    }
+
+    /// The lowest edge of everything.
+    pub fn bottom(&self) -> f32 {
+        self.parts.iter().map(|it| it.rect.bottom()).fold(0.0, f32::max)
+    }
+
+    /// The finished picture.
+    pub fn finish(self) -> Scene {
+        if self.parts.is_empty() {
+            return Scene::default();
+        }
+        let right = self.parts.iter().map(|it| it.rect.right()).fold(0.0, f32::max);
+        let size = Size { w: right + MARGIN, h: self.bottom() + MARGIN };
+        Scene { size, parts: self.parts, edges: self.edges }
+    }
+}

@@ -1,0 +1,63 @@
+//! Ranks of health from findings and from what the lists show. Knows no rule by name.
+
+use crate::diagnose::finding::{Finding, Severity};
+use crate::layout::scene::Health;
+use crate::model::node::Node;
+use crate::model::object_ref::ObjectRef;
+use crate::model::pod::Pod;
+use crate::report::Report;
+
+/// A pod's rank: findings first, else its own STATUS and READY.
+/// A pod that runs with all containers ready is never drawn broken, whatever it is involved in.
+pub fn of_pod(report: &Report, pod: &Pod) -> Health {
+    let well = is_well(pod);
+    let found = match well {
+        // What is broken elsewhere may concern a pod that is well, but does not make it ill.
+        Some(true) => {
+            about(report, &pod.id).filter(|it| it.severity < Severity::Critical || it.subject == pod.id).map(|it| it.severity).max()
+        }
+        _ => report.diagnosis.severity_of(&pod.id),
+    };
+    match (found, well) {
+        (Some(Severity::Critical), Some(true)) | (Some(Severity::Warning), _) => Health::Look,
+        (Some(Severity::Critical), _) => Health::Broken,
+        (Some(Severity::Info) | None, Some(true)) => Health::Ok,
+        (Some(Severity::Info) | None, Some(false)) => Health::Look,
+        (Some(Severity::Info) | None, None) => Health::Unknown,
+    }
+}
+
+/// Whether the pod does its job, as far as the text tells.
+pub fn is_well(pod: &Pod) -> Option<bool> {
+    let done = pod.status.as_ref().map(|it| matches!(it.value.as_str(), "Completed" | "Succeeded"));
+    if done == Some(true) {
+        return Some(true);
+    }
+    let ready = pod.ready.as_ref().map(|it| it.value.ready >= it.value.total);
+    let running = pod.status.as_ref().map(|it| it.value == "Running");
+    match (ready, running) {
+        (None, None) => None,
+        (ready, running) => Some(ready.unwrap_or(true) && running.unwrap_or(true)),
+    }
+}
+
+/// A node's rank: its own, not that of its pods.
+pub fn of_node(report: &Report, node: &Node) -> Health {
+    let cordoned = node.status.as_ref().is_some_and(|it| it.value.contains("SchedulingDisabled"));
+    let own = match node.is_ready() {
+        Some(false) => Health::Broken,
+        Some(true) if cordoned => Health::Look,
+        Some(true) => Health::Ok,
+        None => Health::Unknown,
+    };
+    let found = match about(report, &node.id).filter(|it| it.subject == node.id).map(|it| it.severity).max() {
+        Some(Severity::Critical) if own != Health::Ok => Health::Broken,
+        Some(Severity::Critical | Severity::Warning) => Health::Look,
+        Some(Severity::Info) | None => Health::Ok,
+    };
+    own.max(found)
+}
+
+fn about<'a>(report: &'a Report, object: &'a ObjectRef) -> impl Iterator<Item = &'a Finding> {
+    report.diagnosis.about(object).map(|(_, finding)| finding)
+}

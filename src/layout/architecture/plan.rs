@@ -1,0 +1,62 @@
+//! What is to be drawn, before anything has a place: cards, columns, services.
+//! Knows the report; knows no coordinates.
+
+use crate::layout::scene::{Caption, Drawn, Health};
+use crate::model::component::Role;
+use crate::model::object_ref::ObjectRef;
+use crate::model::part::PartId;
+use crate::model::topology::Quorum;
+
+/// One shape with its texts.
+#[derive(Clone, Debug)]
+pub struct Card {
+    pub id: PartId,
+    pub captions: Vec<Caption>,
+    pub health: Health,
+    pub presence: Drawn,
+    pub objects: Vec<ObjectRef>,
+}
+
+impl Card {
+    /// A card of that identity that is seen and well.
+    pub fn new(id: PartId, captions: Vec<Caption>) -> Self {
+        Self { id, captions, health: Health::Ok, presence: Drawn::Seen, objects: Vec::new() }
+    }
+}
+
+/// A node drawn in full.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub name: String,
+    pub node: Card,
+    /// Control-plane components in the order of [`Role`].
+    pub control_plane: Vec<(Role, Card)>,
+    pub every_node: Vec<Card>,
+    pub workloads: Vec<Card>,
+}
+
+/// The way in: kubectl and the address that it uses.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub kubectl: Card,
+    pub endpoint: Card,
+    /// The node whose API server is the only one behind the address; `None` where it may be any.
+    pub only: Option<String>,
+}
+
+/// Everything.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub entry: Option<Entry>,
+    pub control_plane: Vec<Column>,
+    pub workers: Vec<Column>,
+    /// Nodes drawn as one card each.
+    pub tiles: Vec<Card>,
+    pub quorum: Option<(Card, Quorum)>,
+    /// Whether each API server talks to the etcd of its own node.
+    pub stacked: bool,
+    /// The address at which it does, where a described API server shows it.
+    pub etcd_address: Option<String>,
+    pub services: Vec<Card>,
+    pub notes: Option<Card>,
+}

@@ -1,0 +1,44 @@
+//! The root: state, services and effects around the page.
+
+use yew::prelude::*;
+
+use crate::ui::components::page::Page;
+use crate::ui::context::{App, Services};
+use crate::ui::effects::analyse::use_analysis;
+use crate::ui::effects::document::{preferred_lang, use_document_lang, use_document_theme};
+use crate::ui::effects::drop::use_drop;
+use crate::ui::effects::fragment::{self, use_fragment};
+use crate::ui::effects::keys::use_keys;
+use crate::ui::effects::paste::use_paste;
+use crate::ui::state::AppState;
+
+/// The whole page.
+#[component]
+pub fn Root() -> Html {
+    let state = use_reducer(first_state);
+    let services = use_memo((), |()| Services::default());
+    let app = App { state, services: (*services).clone() };
+    use_document_lang(app.state.lang);
+    use_document_theme(app.state.theme);
+    use_fragment(&app);
+    use_keys(&app);
+    use_paste(&app);
+    use_drop(&app);
+    use_analysis(&app);
+    html! {
+        <ContextProvider<App> context={app}>
+            <Page />
+        </ContextProvider<App>>
+    }
+}
+
+/// What the address and the browser say before anything happened.
+fn first_state() -> AppState {
+    let route = fragment::current();
+    AppState {
+        lang: route.lang.unwrap_or_else(preferred_lang),
+        view: route.view.unwrap_or_default(),
+        selected: route.selection,
+        ..AppState::default()
+    }
+}

@@ -1,0 +1,30 @@
+//! What is drawn. Components read the state and send messages; none keeps what another one needs.
+
+pub mod add_overlay;
+pub mod busy;
+pub mod chips;
+pub mod command;
+pub mod details;
+pub mod drawer;
+pub mod evidence;
+pub mod fault_notice;
+pub mod finding_note;
+pub mod findings;
+pub mod flags;
+pub mod gaps;
+pub mod incident;
+pub mod input_area;
+pub mod keys_overlay;
+pub mod lesson;
+pub mod modal;
+pub mod overview;
+pub mod page;
+pub mod privacy;
+pub mod refusal;
+pub mod result;
+pub mod severity;
+pub mod source_card;
+pub mod start;
+pub mod text_viewer;
+pub mod top_bar;
+pub mod unusable;

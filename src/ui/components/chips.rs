@@ -1,0 +1,66 @@
+//! What was read, as chips: command and what it was taken for. A click shows the text, the cross removes the input.
+
+use yew::prelude::*;
+
+use crate::report::{BlockReport, SourceReport};
+use crate::ui::context::{App, use_app};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::input::{Input, human_size};
+use crate::ui::state::Run;
+use crate::ui::state::msg::Msg;
+use crate::ui::strings::{page, sources};
+
+/// From so many blocks in one input on, the input is one chip.
+const BLOCKS_APART: usize = 4;
+
+/// The row of chips, one group an input.
+#[component]
+pub fn Chips() -> Html {
+    let app = use_app();
+    let sources = app.state.analysis.as_ref().filter(|_| app.state.run == Run::Idle).map(|analysis| analysis.report.sources.as_slice());
+    let groups = app.state.inputs.iter().enumerate().map(|(index, input)| {
+        let source = sources.and_then(|sources| sources.get(index));
+        html! {
+            <li key={input.id} class="chip-group">
+                { match source {
+                    Some(source) => source_chips(&app, index, source),
+                    None => html! { <span class="chip"><code>{ &input.name }</code><span class="chip-what">{ human_size(input.bytes) }</span></span> },
+                } }
+                { remove_button(&app, input) }
+            </li>
+        }
+    });
+    html! { <ul class="chips" aria-label={app.t(page::INPUTS)}>{ for groups }</ul> }
+}
+
+fn source_chips(app: &App, index: usize, source: &SourceReport) -> Html {
+    let index = u32::try_from(index).unwrap_or(u32::MAX);
+    let known: Vec<&BlockReport> = source.blocks.iter().filter(|block| block.format != "unknown").collect();
+    if known.is_empty() || known.len() > BLOCKS_APART {
+        let what = if known.is_empty() { AttrValue::from(app.t(sources::UNKNOWN)) } else { app.p(&sources::outputs(&known.len())) };
+        return chip(app, Msg::Open(index, None), &source.name, &what, known.is_empty());
+    }
+    html! {
+        { for known.iter().map(|block| {
+            let name = block.command.as_deref().unwrap_or(&source.name);
+            chip(app, Msg::Open(index, Some(block.lines)), name, &app.p(&block.taken_for), !block.issues.is_empty())
+        }) }
+    }
+}
+
+fn chip(app: &App, open: Msg, name: &str, what: &AttrValue, doubtful: bool) -> Html {
+    html! {
+        <button type="button" class={classes!("chip", doubtful.then_some("is-look"))} onclick={app.on(open)} title={format!("{name}: {what}")}>
+            if doubtful { <Icon glyph={Glyph::Look} /> }
+            <code>{ name }</code>
+            <span class="chip-what">{ what }</span>
+        </button>
+    }
+}
+
+fn remove_button(app: &App, input: &Input) -> Html {
+    let label = format!("{}: {}", app.t(page::REMOVE), input.name);
+    html! {
+        <button type="button" class="chip-remove" aria-label={label.clone()} title={label} onclick={app.on(Msg::Remove(input.id))}><Icon glyph={Glyph::Close} /></button>
+    }
+}

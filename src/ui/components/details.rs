@@ -1,0 +1,97 @@
+//! The right column: everything about the selected part.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::explain::article::Article;
+use crate::explain::explanation::Explanation;
+use crate::text::{Phrase, Text};
+use crate::ui::components::command::Steps;
+use crate::ui::components::evidence::EvidenceList;
+use crate::ui::components::finding_note::FindingNote;
+use crate::ui::components::flags::Flags;
+use crate::ui::components::overview::Overview;
+use crate::ui::context::{App, use_app};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::state::msg::Msg;
+use crate::ui::strings::{details, page};
+
+/// The column; with nothing selected, the facts of the cluster.
+#[component]
+pub fn Details() -> Html {
+    let app = use_app();
+    let selected = app.state.selected.clone();
+    let analysis = app.state.analysis.clone();
+    let explanation = use_memo((selected, analysis), |(selected, analysis)| {
+        let (part, analysis) = (selected.as_ref()?, analysis.as_ref()?);
+        Some(crate::explain::panel::explain(&analysis.report, part))
+    });
+    let open = explanation.is_some();
+    html! {
+        <aside class={classes!("column", "details", open.then_some("is-open"))} aria-label={app.t(details::COLUMN)}>
+            if let Some(explanation) = &*explanation {
+                <button type="button" class="icon-button details-close" onclick={app.on(Msg::Select(None))} aria-label={app.t(page::CLOSE)} title={app.t(page::CLOSE)}>
+                    <Icon glyph={Glyph::Close} />
+                </button>
+                { explained(&app, explanation) }
+            } else {
+                <Overview />
+            }
+        </aside>
+    }
+}
+
+fn explained(app: &App, explanation: &Explanation) -> Html {
+    html! {
+        <div class="explanation" key={crate::ui::route::part_word(&explanation.part)}>
+            <h2 aria-live="polite">{ app.p(&explanation.title) }</h2>
+            <p class="details-subtitle">{ app.p(&explanation.subtitle) }</p>
+            { sentences(app, details::HERE, &explanation.state) }
+            { sentences(app, details::WHAT_IF, &explanation.what_if) }
+            if !explanation.findings.is_empty() {
+                <h3>{ app.t(details::FINDINGS) }</h3>
+                { for explanation.findings.iter().map(|index| html! { <FindingNote key={*index} index={*index} /> }) }
+            }
+            if !explanation.evidence.is_empty() {
+                <h3>{ app.t(details::PROOF) }</h3>
+                <EvidenceList evidence={explanation.evidence.clone()} />
+            }
+            if !explanation.next.is_empty() {
+                <h3>{ app.t(details::NEXT) }</h3>
+                <Steps steps={explanation.next.clone()} />
+            }
+            if let Some(it) = explanation.article { { article(app, it) } }
+            if !explanation.flags.is_empty() { <Flags flags={Rc::new(explanation.flags.clone())} /> }
+        </div>
+    }
+}
+
+fn article(app: &App, article: &Article) -> Html {
+    let part = |heading: Text, text: Text| {
+        if app.t(text).is_empty() {
+            return Html::default();
+        }
+        html! { <><h4>{ app.t(heading) }</h4><p>{ app.t(text) }</p></> }
+    };
+    html! {
+        <section class="article">
+            <h3>{ app.t(article.name) }<span class="article-picture">{ app.t(article.picture) }</span></h3>
+            <p>{ app.t(article.what) }</p>
+            { part(details::CHECK, article.check) }
+            { part(details::WITHOUT, article.without) }
+        </section>
+    }
+}
+
+fn sentences(app: &App, heading: Text, sentences: &[Phrase]) -> Html {
+    if sentences.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h3>{ app.t(heading) }</h3>
+            { for sentences.iter().map(|sentence| html! { <p>{ app.p(sentence) }</p> }) }
+        </>
+    }
+}

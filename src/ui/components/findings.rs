@@ -1,0 +1,44 @@
+//! The left column: incidents, then notes, then what could not be judged.
+
+use std::collections::BTreeSet;
+
+use yew::prelude::*;
+
+use crate::ui::components::finding_note::FindingNote;
+use crate::ui::components::gaps::Gaps;
+use crate::ui::components::incident::IncidentCard;
+use crate::ui::context::use_app;
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::strings::incidents;
+
+/// The column.
+#[component]
+pub fn Findings() -> Html {
+    let app = use_app();
+    let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
+    let diagnosis = &analysis.report.diagnosis;
+    let told: BTreeSet<usize> = diagnosis
+        .incidents
+        .iter()
+        .flat_map(|incident| std::iter::once(incident.root).chain(incident.effects.iter().map(|it| it.finding)))
+        .collect();
+    let notes: Vec<usize> = (0..diagnosis.findings.len()).filter(|index| !told.contains(index)).collect();
+    html! {
+        <section class="column findings" aria-label={app.t(incidents::COLUMN)}>
+            <h2 class="column-heading">{ app.p(&incidents::counts(diagnosis.incidents.len(), notes.len())) }</h2>
+            if diagnosis.incidents.is_empty() {
+                <div class="all-well">
+                    <Icon glyph={Glyph::Ok} />
+                    <div><p class="all-well-title">{ app.t(incidents::NONE) }</p><p class="soft">{ app.t(incidents::NONE_WHY) }</p></div>
+                </div>
+            }
+            { for (0..diagnosis.incidents.len()).map(|index| html! { <IncidentCard key={index} {index} /> }) }
+            if !notes.is_empty() {
+                <h3 class="notes-heading">{ app.t(incidents::NOTES) }</h3>
+                { for notes.iter().map(|index| html! { <FindingNote key={*index} index={*index} /> }) }
+            }
+            <Gaps />
+            <p class="soft column-foot">{ app.p(&incidents::rules_checked(&diagnosis.rules_run)) }</p>
+        </section>
+    }
+}

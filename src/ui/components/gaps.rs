@@ -1,0 +1,33 @@
+//! What this text could not have shown, with the commands that would.
+
+use yew::prelude::*;
+
+use crate::ui::components::command::CommandLine;
+use crate::ui::context::use_app;
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::strings::incidents;
+
+/// The gaps, folded; nothing where there are none.
+#[component]
+pub fn Gaps() -> Html {
+    let app = use_app();
+    let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
+    let gaps = &analysis.report.diagnosis.not_judged;
+    if gaps.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="gaps">
+            <summary><h3><Icon glyph={Glyph::Unknown} />{ app.t(incidents::GAPS) }<span class="count">{ gaps.len() }</span></h3></summary>
+            <p class="soft">{ app.t(incidents::GAPS_WHY) }</p>
+            <ul class="plain-list">
+                { for gaps.iter().map(|gap| html! {
+                    <li>
+                        <p>{ app.p(&gap.what) }</p>
+                        <CommandLine command={gap.step.command.clone()} />
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}

@@ -1,0 +1,98 @@
+//! The lines of one source. Only those in sight are drawn and fetched, whatever the size of the text.
+
+use std::ops::Range;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::ui::context::use_app;
+use crate::ui::effects::fetch_lines::use_lines;
+use crate::ui::state::Place;
+use crate::ui::strings::sources;
+
+/// Height of a line, as in `sources.css`.
+const ROW: i32 = 20;
+/// Lines drawn above and below the sight.
+const SPARE: u32 = 20;
+/// Browsers cannot scroll further than some tens of millions of pixels: more lines than this are shown in pages.
+const PAGE: u32 = 500_000;
+
+/// Properties of [`TextViewer`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TextViewerProps {
+    /// What is to be shown.
+    pub place: Place,
+    /// Lines of the source.
+    pub lines: u32,
+}
+
+/// The scrolling text.
+#[component]
+pub fn TextViewer(props: &TextViewerProps) -> Html {
+    let app = use_app();
+    let node = use_node_ref();
+    let page = use_state_eq(|| 0_u32);
+    let sight = use_state_eq(|| 0..60_u32);
+    let Place { source, lines: marked, asked } = props.place;
+    use_effect_with((asked, source, marked), {
+        let (node, page, sight) = (node.clone(), page.clone(), sight.clone());
+        move |_| {
+            let first = marked.map_or(0, |(first, _)| first.saturating_sub(1));
+            page.set(first / PAGE);
+            let Some(element) = node.cast::<HtmlElement>() else { return };
+            let middle = element.client_height() / 3;
+            element.set_scroll_top(i32::try_from(first % PAGE).unwrap_or(0) * ROW - middle);
+            sight.set(in_sight(&element));
+        }
+    });
+    let on_scroll = {
+        let (node, sight) = (node.clone(), sight.clone());
+        Callback::from(move |_: Event| {
+            if let Some(element) = node.cast::<HtmlElement>() {
+                sight.set(in_sight(&element));
+            }
+        })
+    };
+    let turn = |to: u32| {
+        let (node, page) = (node.clone(), page.clone());
+        Callback::from(move |_: MouseEvent| {
+            page.set(to);
+            if let Some(element) = node.cast::<HtmlElement>() {
+                element.set_scroll_top(0);
+            }
+        })
+    };
+    let start = *page * PAGE;
+    let rows = props.lines.saturating_sub(start).min(PAGE);
+    let (from, to) = (sight.start.min(rows), sight.end.min(rows));
+    use_lines(source, start + from + 1, start + to + 1);
+    let is_marked = |line: u32| marked.is_some_and(|(first, last)| (first..=last).contains(&line));
+    let row = |line: u32| {
+        let text = app.state.lines.get(source, line).map(|text| AttrValue::from(text.to_string()));
+        html! {
+            <div key={line} class={classes!("text-row", is_marked(line).then_some("is-marked"))}>
+                <span class="text-number">{ line }</span><span>{ text }</span>
+            </div>
+        }
+    };
+    html! {
+        <div class="text-viewer">
+            if *page > 0 { <button type="button" class="button" onclick={turn(*page - 1)}>{ app.t(sources::EARLIER) }</button> }
+            <div ref={node.clone()} class="text-scroll" tabindex="0" role="region" aria-label={app.t(sources::DRAWER)} onscroll={on_scroll}>
+                <div class="text-sheet" style={format!("height: {}px", i64::from(rows) * i64::from(ROW))}>
+                    <div class="text-rows" style={format!("top: {}px", i64::from(from) * i64::from(ROW))}>{ for (start + from + 1..=start + to).map(row) }</div>
+                </div>
+            </div>
+            if start + rows < props.lines { <button type="button" class="button" onclick={turn(*page + 1)}>{ app.t(sources::LATER) }</button> }
+        </div>
+    }
+}
+
+/// The rows in sight and some more, in steps, so that a little scrolling draws nothing anew.
+fn in_sight(element: &HtmlElement) -> Range<u32> {
+    let row = |pixels: i32| u32::try_from(pixels / ROW).unwrap_or(0);
+    let top = row(element.scroll_top());
+    let from = top.saturating_sub(SPARE) / SPARE * SPARE;
+    let to = (top + row(element.client_height()) + 2 * SPARE) / SPARE * SPARE;
+    from..to
+}

@@ -1,0 +1,56 @@
+//! The diagram: a [`Scene`](crate::layout::scene::Scene) painted as SVG, with a camera, a keyboard and words.
+//! Knows shapes and captions; knows no Kubernetes. What needs no browser is compiled and tested without feature `web`.
+
+pub mod camera;
+pub mod captions;
+pub mod labels;
+pub mod pointer;
+pub mod steer;
+
+#[cfg(feature = "web")]
+pub mod legend;
+#[cfg(feature = "web")]
+pub mod paint;
+#[cfg(feature = "web")]
+pub mod picture;
+#[cfg(feature = "web")]
+pub mod toolbar;
+#[cfg(feature = "web")]
+pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+#[cfg(feature = "web")]
+use {
+    crate::{layout::scene::Scene, model::part::PartId, text::Lang, ui::diagram::view::View},
+    std::rc::Rc,
+    yew::prelude::*,
+};
+
+/// What the diagram shows and whom it tells.
+#[cfg(feature = "web")]
+#[derive(Properties, PartialEq)]
+pub struct DiagramProps {
+    /// The picture.
+    pub scene: Rc<Scene>,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The part whose details are shown.
+    pub selected: Option<PartId>,
+    /// The parts of the incident that is read; empty for none.
+    pub highlighted: Vec<PartId>,
+    /// Called with a part that is picked, and with nothing when the ground or Escape is.
+    pub on_select: Callback<Option<PartId>>,
+}
+
+/// The picture of the cluster. Starts anew with another picture.
+#[cfg(feature = "web")]
+#[component]
+pub fn Diagram(props: &DiagramProps) -> Html {
+    let DiagramProps { scene, lang, selected, highlighted, on_select } = props;
+    let key = format!("{}x{}-{}", scene.size.w, scene.size.h, scene.parts.len());
+    html! {
+        <View {key} scene={scene.clone()} lang={*lang} selected={selected.clone()} highlighted={highlighted.clone()} on_select={on_select.clone()} />
+    }
+}

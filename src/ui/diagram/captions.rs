@@ -1,0 +1,141 @@
+//! Captions → words, in both languages. Pure; knows no DOM.
+
+use crate::layout::measure::product_name;
+use crate::layout::scene::Caption;
+use crate::model::component::Role;
+use crate::model::kind::Kind;
+use crate::model::part::Section;
+use crate::text::{Lang, Phrase, Text};
+use crate::{phrase, text};
+
+/// A caption in the reader's language.
+pub fn words(caption: &Caption, lang: Lang) -> String {
+    phrase_of(caption).get(lang).to_owned()
+}
+
+fn phrase_of(caption: &Caption) -> Phrase {
+    match caption {
+        Caption::Name(text) | Caption::Verbatim(text) => Phrase::same(text),
+        Caption::Product(id) => Phrase::same(product_name(id)),
+        Caption::ProductCount(id, n) => Phrase::same(format!("{} ×{n}", product_name(id))),
+        Caption::Restarts(count, None) => restarts(*count),
+        Caption::Restarts(count, Some(secs)) => {
+            let (all, ago) = (restarts(*count), age(*secs));
+            Phrase { en: format!("{}, last {ago} ago", all.en), zh: format!("{}，上次 {ago} 前", all.zh) }
+        }
+        Caption::StatusRestarts(status, count) => {
+            let all = restarts(*count);
+            Phrase { en: format!("{status} · {}", all.en), zh: format!("{status} · {}", all.zh) }
+        }
+        Caption::ReadyOf(ready, total) => phrase!("{ready} of {total} ready", "{ready}/{total} 就绪", ready = ready, total = total),
+        Caption::Role(role) => role_name(*role).phrase(),
+        Caption::Section(section) => section_name(*section).phrase(),
+        Caption::NodeLine { ip, roles, version } => {
+            let roles = (!roles.is_empty()).then_some(roles);
+            Phrase::same([ip.as_ref(), roles, version.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" · "))
+        }
+        Caption::Quorum { .. } => {
+            let (alive, needed) = quorum(caption);
+            Phrase { en: format!("{}, {}", alive.en, needed.en), zh: format!("{}，{}", alive.zh, needed.zh) }
+        }
+        Caption::ExpectedAbsent => text!("expected here, not in the list", "本应在此，列表中没有").phrase(),
+        Caption::NamespaceNotPasted => text!("its namespace was not pasted", "所在命名空间未粘贴").phrase(),
+        Caption::PlacedByCounting => text!("one per node, by count", "按数量推断：每节点一个").phrase(),
+        Caption::NodeNotShown => text!("nodes not known: the list was not -o wide", "列表未加 -o wide，不知在哪个节点").phrase(),
+        Caption::EndpointKind { balanced: true } => text!("API endpoint · load-balanced", "API 入口 · 负载均衡").phrase(),
+        Caption::EndpointKind { balanced: false } => text!("API endpoint", "API 入口").phrase(),
+        Caption::Refused => text!("refused", "拒绝连接").phrase(),
+        Caption::More(n) => phrase!("+{n} more", "另有 {n} 个", n = n),
+        Caption::OnlyNamespaces(names) if names.is_empty() => text!(
+            "Only the pods of one namespace were pasted. Nothing outside it is called missing.",
+            "只粘贴了一个命名空间的 Pod；此外的内容一概不判为缺失。"
+        )
+        .phrase(),
+        Caption::OnlyNamespaces(names) => Phrase {
+            en: format!("Only the pods of {} were pasted. Nothing outside is called missing.", names.join(", ")),
+            zh: format!("只粘贴了 {} 的 Pod；此外的内容一概不判为缺失。", names.join("、")),
+        },
+        Caption::NotPasted(Kind::Pod) => {
+            text!("No pod list was pasted: what runs on the nodes is not known.", "没有粘贴 Pod 列表：不知道节点上运行着什么。").phrase()
+        }
+        Caption::NotPasted(Kind::Node) => text!("No node list was pasted.", "没有粘贴节点列表。").phrase(),
+        Caption::NotPasted(kind) => phrase!("No list of {kind} was pasted.", "没有粘贴 {kind} 列表。", kind = kind.plural()),
+    }
+}
+
+/// The quorum in two parts: who lives, and what that allows.
+pub fn quorum(caption: &Caption) -> (Phrase, Phrase) {
+    let Caption::Quorum { members, alive, needed, spare } = caption else { return Default::default() };
+    (
+        phrase!(
+            "etcd quorum: {alive} of {members} alive",
+            "etcd 法定人数：{members} 个成员，存活 {alive} 个",
+            alive = alive,
+            members = members
+        ),
+        phrase!("{needed} needed, {spare} more may fail", "需要 {needed} 个，还能再失去 {spare} 个", needed = needed, spare = spare),
+    )
+}
+
+/// A number with separators between the thousands.
+pub fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn restarts(count: u64) -> Phrase {
+    let n = number(count);
+    if count == 1 { text!("1 restart", "重启 1 次").phrase() } else { phrase!("{n} restarts", "重启 {n} 次", n = n) }
+}
+
+/// Seconds as kubectl prints an age, in its largest unit.
+fn age(secs: i64) -> String {
+    match secs {
+        ..120 => format!("{secs}s"),
+        120..7_200 => format!("{}m", secs / 60),
+        7_200..172_800 => format!("{}h", secs / 3_600),
+        _ => format!("{}d", secs / 86_400),
+    }
+}
+
+fn section_name(section: Section) -> Text {
+    match section {
+        Section::ControlPlane => text!("Control plane", "控制平面"),
+        Section::EveryNode => text!("On every node", "每个节点上都有"),
+        Section::Workloads => text!("Other pods here", "其他 Pod"),
+        Section::ClusterServices => text!("Cluster services", "集群服务"),
+    }
+}
+
+fn role_name(role: Role) -> Text {
+    match role {
+        Role::ApiServer => text!("API server", "API 服务器"),
+        Role::Etcd => text!("cluster store", "集群存储"),
+        Role::ControllerManager => text!("controllers", "控制器"),
+        Role::Scheduler => text!("scheduling", "调度"),
+        Role::CloudControllerManager => text!("cloud control", "云平台控制"),
+        Role::KubeProxy => text!("Service network", "Service 网络"),
+        Role::Cni => text!("pod network", "Pod 网络"),
+        Role::CniController => text!("installs pod network", "管理 Pod 网络"),
+        Role::Dns => text!("cluster DNS", "集群 DNS"),
+        Role::Metrics => text!("metrics", "指标"),
+        Role::Storage => text!("storage", "存储"),
+        Role::Ingress => text!("ingress", "入口流量"),
+        Role::LoadBalancer => text!("load balancing", "负载均衡"),
+        Role::Mesh => text!("service mesh", "服务网格"),
+        Role::Monitoring => text!("monitoring", "监控"),
+        Role::Logging => text!("logging", "日志"),
+        Role::Delivery => text!("delivery", "持续交付"),
+        Role::Security => text!("security", "安全"),
+        Role::Autoscaling => text!("autoscaling", "自动伸缩"),
+        Role::Management => text!("management", "管理"),
+        Role::AddOn => text!("add-on", "插件"),
+    }
+}

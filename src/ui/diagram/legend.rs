@@ -1,0 +1,36 @@
+//! What the signs mean.
+
+use yew::prelude::*;
+
+use crate::layout::scene::{Drawn, Health, Scene};
+use crate::text;
+use crate::text::{Lang, Text};
+use crate::ui::diagram::labels::{health, presence};
+use crate::ui::diagram::paint::icon;
+use crate::ui::diagram::paint::svg::{path, text_at};
+
+/// The signs that this picture uses, in one row below it.
+pub fn legend(scene: &Scene, lang: Lang) -> Html {
+    let uses_health = |it: Health| scene.parts.iter().any(|part| part.health == it && part.presence != Drawn::NotShown);
+    let uses = |it: Drawn| scene.parts.iter().any(|part| part.presence == it);
+    let ranks = [Health::Ok, Health::Look, Health::Broken].into_iter().filter(|it| uses_health(*it));
+    html! {
+        <ul class="dg-legend" aria-label={text!("Legend", "图例").get(lang)}>
+            { for ranks.map(|it| entry(icon::state(it, Drawn::Seen, 12.0, 10.0), health(it), lang)) }
+            if uses(Drawn::Absent) {
+                { entry(path("dg-legend-absent", "M3 3h18v14h-18z"), presence(Drawn::Absent).unwrap_or(health(Health::Broken)), lang) }
+            }
+            if uses(Drawn::NotShown) {
+                { entry(icon::state(Health::Unknown, Drawn::NotShown, 12.0, 10.0), text!("not shown in the paste", "粘贴内容未展示"), lang) }
+            }
+            if uses(Drawn::Inferred) {
+                { entry(text_at("dg-inferred", 12.0, 15.0, "≈".to_owned()), text!("inferred", "推断得出"), lang) }
+            }
+            { entry(icon::restarts(12.0, 10.0), text!("restarts", "重启次数"), lang) }
+        </ul>
+    }
+}
+
+fn entry(sign: Html, words: Text, lang: Lang) -> Html {
+    html! { <li><svg viewBox="0 0 24 20" width="24" height="20" aria-hidden="true">{ sign }</svg>{ words.get(lang) }</li> }
+}

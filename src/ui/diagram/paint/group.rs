@@ -1,0 +1,61 @@
+//! Areas: a node, the cluster services, and the titled rows inside them.
+
+use yew::{Html, html};
+
+use crate::layout::measure::{SHOWN_CHARS, cut, ems};
+use crate::layout::scene::{Caption, Part};
+use crate::text::Lang;
+use crate::ui::diagram::captions::words;
+use crate::ui::diagram::paint::icon;
+use crate::ui::diagram::paint::svg::{rect, text, text_to};
+
+/// Paints an area with its heading.
+pub fn group(part: &Part, lang: Lang) -> Html {
+    let r = part.rect;
+    let Some(Caption::Name(name)) = part.captions.first() else { return titled(part, lang) };
+    let status = part.captions.iter().find_map(|it| if let Caption::Verbatim(status) = it { Some(status.clone()) } else { None });
+    let line = part.captions.iter().find(|it| matches!(it, Caption::NodeLine { .. })).map(|it| words(it, lang));
+    html! {
+        <>
+            { rect("dg-area", r, 16.0) }
+            { icon::state(part.health, part.presence, r.x + 22.0, r.y + 23.0) }
+            { text("dg-node-name", r.x + 38.0, r.y + 28.0, cut(name, SHOWN_CHARS)) }
+            if let Some(status) = status {
+                { text_to("dg-node-status", r.right() - 14.0, r.y + 28.0, status) }
+            }
+            if let Some(line) = line {
+                { text("dg-node-line", r.x + 14.0, r.y + 48.0, line) }
+            }
+        </>
+    }
+}
+
+fn titled(part: &Part, lang: Lang) -> Html {
+    html! {
+        <>
+            { rect("dg-area", part.rect, 16.0) }
+            { heading(part, part.rect.x + 14.0, part.rect.y + 23.0, lang) }
+        </>
+    }
+}
+
+/// Paints the title of a row.
+pub fn section(part: &Part, lang: Lang) -> Html {
+    heading(part, part.rect.x, part.rect.y + 15.0, lang)
+}
+
+fn heading(part: &Part, x: f32, y: f32, lang: Lang) -> Html {
+    let title = part.captions.first().map(|it| words(it, lang)).unwrap_or_default();
+    let remark = part.captions.get(1).map(|it| words(it, lang));
+    // Latin titles are set in spaced capitals: wider than their letters.
+    let spread = if title.is_ascii() { 1.4 } else { 1.12 };
+    let after = x + ems(&title) * 11.0 * spread + 12.0;
+    html! {
+        <>
+            { text("dg-heading", x, y, title) }
+            if let Some(remark) = remark {
+                { text("dg-remark", after, y, remark) }
+            }
+        </>
+    }
+}

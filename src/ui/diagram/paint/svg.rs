@@ -1,0 +1,45 @@
+//! The few SVG elements that everything is made of.
+
+use yew::{AttrValue, Html, html};
+
+use crate::layout::geometry::Rect;
+
+/// A coordinate as an attribute.
+pub fn n(value: f32) -> AttrValue {
+    AttrValue::from(format!("{}", (value * 10.0).round() / 10.0))
+}
+
+/// A rounded rectangle.
+pub fn rect(class: &'static str, at: Rect, radius: f32) -> Html {
+    html! { <rect {class} x={n(at.x)} y={n(at.y)} width={n(at.w)} height={n(at.h)} rx={n(radius)} /> }
+}
+
+/// A rectangle grown on all sides.
+pub fn grown(at: Rect, by: f32) -> Rect {
+    Rect { x: at.x - by, y: at.y - by, w: at.w + 2.0 * by, h: at.h + 2.0 * by }
+}
+
+/// A line of text on its baseline, from `x` to the right.
+pub fn text(class: &'static str, x: f32, y: f32, words: String) -> Html {
+    html! { <text {class} x={n(x)} y={n(y)}>{ words }</text> }
+}
+
+/// A line of text that ends at `x`.
+pub fn text_to(class: &'static str, x: f32, y: f32, words: String) -> Html {
+    html! { <text {class} x={n(x)} y={n(y)} text-anchor="end">{ words }</text> }
+}
+
+/// A line of text around `x`.
+pub fn text_at(class: &'static str, x: f32, y: f32, words: String) -> Html {
+    html! { <text {class} x={n(x)} y={n(y)} text-anchor="middle">{ words }</text> }
+}
+
+/// A path.
+pub fn path(class: &'static str, d: impl Into<AttrValue>) -> Html {
+    html! { <path {class} d={d.into()} /> }
+}
+
+/// A circle.
+pub fn circle(class: &'static str, x: f32, y: f32, r: f32) -> Html {
+    html! { <circle {class} cx={n(x)} cy={n(y)} r={n(r)} /> }
+}

@@ -1,0 +1,161 @@
+//! The drawn scene. Knows nothing of the camera, so that moving it draws nothing anew.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::layout::geometry::Rect;
+use crate::layout::scene::{Edge, Part, Scene, Shape};
+use crate::model::part::PartId;
+use crate::text::Lang;
+use crate::ui::diagram::labels::label;
+use crate::ui::diagram::paint;
+use crate::ui::diagram::paint::svg::{grown, rect};
+
+/// What to draw and what to lift out.
+#[derive(Properties, PartialEq)]
+pub struct PictureProps {
+    /// The picture.
+    pub scene: Rc<Scene>,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The part whose details are shown.
+    pub selected: Option<PartId>,
+    /// The parts of the incident that is read; empty for none.
+    pub highlighted: Vec<PartId>,
+    /// The part at which the keyboard stands.
+    pub active: usize,
+    /// Called with a part that is clicked.
+    pub on_pick: Callback<usize>,
+    /// Called with a part that takes the focus.
+    pub on_focus: Callback<usize>,
+}
+
+/// The id of a part's element.
+pub fn element_id(index: usize) -> String {
+    format!("diagram-part-{index}")
+}
+
+/// Edges and parts as SVG.
+#[component]
+pub fn Picture(props: &PictureProps) -> Html {
+    let hovered = use_state(|| None::<usize>);
+    let scene = &props.scene;
+    let lifted = lifted(scene, &props.highlighted);
+    let hovered_id = hovered.and_then(|i| scene.parts.get(i)).map(|it| it.id.clone());
+    let edge_class = |edge: &Edge| {
+        if hovered_id.as_ref().is_some_and(|it| *it == edge.from || *it == edge.to) {
+            "is-near"
+        } else if lifted.is_empty() || (lifts(&props.highlighted, &edge.from) && lifts(&props.highlighted, &edge.to)) {
+            ""
+        } else {
+            "is-dim"
+        }
+    };
+    let draw = |i: usize, part: &Part| {
+        let dim = !lifted.is_empty() && !lifted.contains(&i);
+        let selected = props.selected.as_ref() == Some(&part.id);
+        let class = classes!(
+            "dg-part",
+            shape_class(part.shape),
+            paint::health_class(part.health),
+            paint::presence_class(part.presence),
+            dim.then_some("is-dim"),
+            (!dim && lifts(&props.highlighted, &part.id)).then_some("is-lifted"),
+            selected.then_some("is-selected"),
+        );
+        let inner = paint::content(scene, part, props.lang);
+        let key = key(&part.id);
+        if !part.focusable {
+            return html! { <g {key} {class} aria-hidden="true">{ inner }</g> };
+        }
+        let words = label(scene, part, props.lang);
+        let (on_pick, on_focus) = (props.on_pick.clone(), props.on_focus.clone());
+        let (enter, leave) = (hovered.clone(), hovered.clone());
+        html! {
+            <g {key} {class} id={element_id(i)} role="button" aria-label={words.clone()} aria-pressed={if selected { "true" } else { "false" }}
+                tabindex={if props.active == i { "0" } else { "-1" }}
+                onclick={Callback::from(move |event: MouseEvent| { event.stop_propagation(); on_pick.emit(i); })}
+                onfocus={Callback::from(move |_: FocusEvent| on_focus.emit(i))}
+                onpointerenter={Callback::from(move |_: PointerEvent| enter.set(Some(i)))}
+                onpointerleave={Callback::from(move |_: PointerEvent| leave.set(None))}>
+                <title>{ words }</title>
+                { inner }
+                { ring(part, selected) }
+            </g>
+        }
+    };
+    let groups = scene.parts.iter().enumerate().filter(|(_, it)| is_ground(it.shape));
+    let cards = scene.parts.iter().enumerate().filter(|(_, it)| !is_ground(it.shape));
+    html! {
+        <>
+            { for groups.map(|(i, part)| draw(i, part)) }
+            <g key="edges" aria-hidden="true">{ for scene.edges.iter().map(|it| paint::edge::edge(it, edge_class(it), props.lang)) }</g>
+            { for cards.map(|(i, part)| draw(i, part)) }
+        </>
+    }
+}
+
+/// Selected: a ring that stays; focus: one that the style sheet shows.
+fn ring(part: &Part, selected: bool) -> Html {
+    let radius = if matches!(part.shape, Shape::Gauge { .. }) { part.rect.h / 2.0 + 4.0 } else { 13.0 };
+    let at: Rect = grown(part.rect, 4.0);
+    html! {
+        <>
+            if selected {
+                { rect("dg-selected", at, radius) }
+            }
+            { rect("dg-focus", at, radius) }
+        </>
+    }
+}
+
+/// Areas lie below the edges, everything else above.
+fn is_ground(shape: Shape) -> bool {
+    matches!(shape, Shape::Group | Shape::Section)
+}
+
+fn shape_class(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Group => "dg-group",
+        Shape::Section => "dg-section",
+        Shape::Card => "dg-card",
+        Shape::Client => "dg-is-client",
+        Shape::Endpoint => "dg-is-endpoint",
+        Shape::Gauge { .. } => "dg-gauge",
+        Shape::Note => "dg-is-note",
+    }
+}
+
+fn lifts(highlighted: &[PartId], id: &PartId) -> bool {
+    highlighted.contains(id)
+}
+
+/// The highlighted parts and everything they are in; empty where nothing is highlighted or none of it is drawn.
+fn lifted(scene: &Scene, highlighted: &[PartId]) -> BTreeSet<usize> {
+    let mut set = BTreeSet::new();
+    for (i, _) in scene.parts.iter().enumerate().filter(|(_, part)| lifts(highlighted, &part.id)) {
+        let mut at = Some(i);
+        while let Some(index) = at {
+            set.insert(index);
+            at = scene.parts.get(index).and_then(|it| it.parent);
+        }
+    }
+    set
+}
+
+/// Stable between pictures of one cluster.
+fn key(id: &PartId) -> String {
+    match id {
+        PartId::Kubectl => "kubectl".to_owned(),
+        PartId::Endpoint => "endpoint".to_owned(),
+        PartId::Quorum => "quorum".to_owned(),
+        PartId::NotShown => "not-shown".to_owned(),
+        PartId::Node(name) => format!("node/{name}"),
+        PartId::Section { of, section } => format!("section/{of}/{section:?}"),
+        PartId::Pod(pod) => pod.to_string(),
+        PartId::Component { product, node } => format!("component/{product}/{node}"),
+        PartId::Product(product) => format!("product/{product}"),
+    }
+}

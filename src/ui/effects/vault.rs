@@ -1,0 +1,70 @@
+//! The bytes of the inputs, on the page's side, so that they outlive the worker and a removal that is undone.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+use crate::ui::input::{Input, Origin};
+use crate::ui::worker::fault::{Fault, FaultKind};
+
+/// Keeps the bytes by input; clones share it.
+#[derive(Clone, Default)]
+pub struct Vault {
+    bodies: Rc<RefCell<BTreeMap<u32, Body>>>,
+}
+
+#[derive(Clone)]
+enum Body {
+    Text(Rc<str>),
+    /// A handle: the browser reads the file when it is asked to.
+    File(File),
+}
+
+impl PartialEq for Vault {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.bodies, &other.bodies)
+    }
+}
+
+impl Vault {
+    /// Keeps a text.
+    pub fn keep_text(&self, name: &str, text: &str, origin: Origin) -> Input {
+        let bytes = u64::try_from(text.len()).unwrap_or(u64::MAX);
+        self.keep(name, bytes, origin, Body::Text(text.into()))
+    }
+
+    /// Keeps a file, under its path where it came with a folder.
+    pub fn keep_file(&self, name: &str, file: File) -> Input {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size in bytes: a whole number below 2^53")]
+        let bytes = file.size() as u64;
+        self.keep(name, bytes, Origin::File, Body::File(file))
+    }
+
+    /// The bytes of an input, fresh, to be moved to the worker.
+    pub async fn bytes(&self, id: u32) -> Result<Uint8Array, Fault> {
+        let body = self.bodies.borrow().get(&id).cloned();
+        match body {
+            Some(Body::Text(text)) => Ok(Uint8Array::from(text.as_bytes())),
+            Some(Body::File(file)) => {
+                let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable())?;
+                Ok(Uint8Array::new(&buffer))
+            }
+            None => Err(unreadable()),
+        }
+    }
+
+    fn keep(&self, name: &str, bytes: u64, origin: Origin, body: Body) -> Input {
+        let mut bodies = self.bodies.borrow_mut();
+        let id = bodies.last_key_value().map_or(0, |(last, _)| last + 1);
+        bodies.insert(id, body);
+        Input { id, name: name.to_owned(), bytes, origin }
+    }
+}
+
+fn unreadable() -> Fault {
+    Fault { kind: FaultKind::Unreadable, place: "File.arrayBuffer".to_owned() }
+}

@@ -1,0 +1,54 @@
+//! What the user gave: name and size. The bytes stay with the browser until the worker asks for them.
+
+/// From this size on the page warns that reading takes a while.
+pub const LARGE: u64 = 200 << 20;
+/// From this size on the page refuses: the browser would run out of memory.
+pub const TOO_LARGE: u64 = 1 << 30;
+
+/// One input of the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Its number in this session; also the key of its bytes.
+    pub id: u32,
+    /// File name, or the name of the paste.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Where an input came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Pasted or typed.
+    Paste,
+    /// A file.
+    File,
+    /// One of the page's examples.
+    Example,
+}
+
+/// `3.4 MB`, in powers of ten as file managers show it.
+pub fn human_size(bytes: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB")];
+    for (unit, name) in UNITS {
+        if bytes >= unit {
+            let tenths = bytes.saturating_mul(10) / unit;
+            return format!("{}.{} {name}", tenths / 10, tenths % 10);
+        }
+    }
+    format!("{bytes} B")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_like_a_file_manager() {
+        for (bytes, text) in [(0, "0 B"), (999, "999 B"), (1_000, "1.0 KB"), (52_428_800, "52.4 MB"), (1 << 30, "1.0 GB")] {
+            assert_eq!(human_size(bytes), text);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! The fragment of the address: `#v=<view>&s=<selection>&l=<lang>`, every part optional. Knows no browser: text in, text out.
+
+use std::fmt::Write as _;
+
+use crate::model::kind::Kind;
+use crate::model::object_ref::ObjectRef;
+use crate::model::part::{PartId, Section};
+use crate::text::Lang;
+use crate::ui::state::view::View;
+
+/// What an address says. `None` where it says nothing or nothing that is understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// Which view.
+    pub view: Option<View>,
+    /// What is selected.
+    pub selection: Option<PartId>,
+    /// In which language.
+    pub lang: Option<Lang>,
+}
+
+impl Route {
+    /// Reads a fragment, with or without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let mut route = Self::default();
+        for pair in fragment.trim_start_matches('#').split('&') {
+            match pair.split_once('=') {
+                Some(("v", view)) => route.view = View::from_word(view),
+                Some(("s", part)) => route.selection = parse_part(part),
+                Some(("l", lang)) => route.lang = Lang::from_tag(lang),
+                _ => {}
+            }
+        }
+        route
+    }
+
+    /// The fragment, with its `#`.
+    pub fn fragment(&self) -> String {
+        let mut parts = Vec::new();
+        if let Some(view) = self.view {
+            parts.push(format!("v={}", view.word()));
+        }
+        if let Some(part) = &self.selection {
+            parts.push(format!("s={}", part_word(part)));
+        }
+        if let Some(lang) = self.lang {
+            parts.push(format!("l={}", lang.tag().split('-').next().unwrap_or_default()));
+        }
+        format!("#{}", parts.join("&"))
+    }
+}
+
+/// The word that stands for a part in an address; slashes part its pieces, everything else is percent-encoded.
+pub fn part_word(part: &PartId) -> String {
+    let pieces: Vec<&str> = match part {
+        PartId::Kubectl => vec!["kubectl"],
+        PartId::Endpoint => vec!["endpoint"],
+        PartId::Quorum => vec!["quorum"],
+        PartId::NotShown => vec!["not-shown"],
+        PartId::Node(name) => vec!["node", name],
+        PartId::Section { of, section } => vec!["section", section_word(*section), of],
+        PartId::Component { product, node } => vec!["component", product, node],
+        PartId::Product(product) => vec!["product", product],
+        PartId::Pod(ObjectRef { kind: Kind::Pod, namespace, name }) => match namespace {
+            Some(namespace) => vec!["pod", namespace, name],
+            None => vec!["pod", name],
+        },
+        PartId::Pod(ObjectRef { kind, namespace, name }) => match namespace {
+            Some(namespace) => vec!["object", kind.plural(), namespace, name],
+            None => vec!["object", kind.plural(), name],
+        },
+    };
+    pieces.into_iter().map(encode).collect::<Vec<_>>().join("/")
+}
+
+/// The part behind a word; `None` if there is none.
+pub fn parse_part(word: &str) -> Option<PartId> {
+    let pieces = word.split('/').map(decode).collect::<Option<Vec<_>>>()?;
+    let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
+    let object = |kind: &str, namespace: Option<&str>, name: &str| {
+        PartId::Pod(ObjectRef { kind: Kind::parse(kind), namespace: namespace.map(str::to_owned), name: name.to_owned() })
+    };
+    Some(match pieces.as_slice() {
+        ["kubectl"] => PartId::Kubectl,
+        ["endpoint"] => PartId::Endpoint,
+        ["quorum"] => PartId::Quorum,
+        ["not-shown"] => PartId::NotShown,
+        ["node", name] => PartId::Node((*name).to_owned()),
+        ["section", section, of] => PartId::Section { of: (*of).to_owned(), section: parse_section(section)? },
+        ["component", product, node] => PartId::Component { product: (*product).to_owned(), node: (*node).to_owned() },
+        ["product", product] => PartId::Product((*product).to_owned()),
+        ["pod", namespace, name] => object("pods", Some(namespace), name),
+        ["pod", name] => object("pods", None, name),
+        ["object", kind, namespace, name] => object(kind, Some(namespace), name),
+        ["object", kind, name] => object(kind, None, name),
+        _ => return None,
+    })
+}
+
+const SECTIONS: [(Section, &str); 4] = [
+    (Section::ControlPlane, "control-plane"),
+    (Section::EveryNode, "every-node"),
+    (Section::Workloads, "workloads"),
+    (Section::ClusterServices, "cluster-services"),
+];
+
+fn section_word(section: Section) -> &'static str {
+    SECTIONS.iter().find(|(it, _)| *it == section).map_or("", |(_, word)| word)
+}
+
+fn parse_section(word: &str) -> Option<Section> {
+    SECTIONS.iter().find(|(_, it)| *it == word).map(|(section, _)| *section)
+}
+
+fn encode(piece: &str) -> String {
+    let mut out = String::with_capacity(piece.len());
+    for byte in piece.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':') {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+fn decode(piece: &str) -> Option<String> {
+    let mut bytes = piece.bytes();
+    let mut out = Vec::with_capacity(piece.len());
+    while let Some(byte) = bytes.next() {
+        if byte == b'%' {
+            let hex = [bytes.next()?, bytes.next()?];
+            let hex = std::str::from_utf8(&hex).ok()?;
+            out.push(u8::from_str_radix(hex, 16).ok()?);
+        } else {
+            out.push(byte);
+        }
+    }
+    String::from_utf8(out).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_part() -> Vec<PartId> {
+        let mut parts = vec![PartId::Kubectl, PartId::Endpoint, PartId::Quorum, PartId::NotShown];
+        for name in ["worker-1", "10.0.0.1", "a&b=c#d/e", "节点 一", "100%", "a%2Fb"] {
+            parts.push(PartId::Node(name.to_owned()));
+            parts.push(PartId::Product(name.to_owned()));
+            parts.push(PartId::Component { product: "etcd".to_owned(), node: name.to_owned() });
+            parts.push(PartId::Pod(ObjectRef::pod(Some("kube-system"), name)));
+            parts.push(PartId::Pod(ObjectRef::pod(None, name)));
+            parts.push(PartId::Pod(ObjectRef::namespaced(Kind::Deployment, "prod", name)));
+            parts.push(PartId::Pod(ObjectRef::cluster_scoped(Kind::Other("widgets.example.org".to_owned()), name)));
+            parts.extend(SECTIONS.map(|(section, _)| PartId::Section { of: name.to_owned(), section }));
+        }
+        parts.push(PartId::Component { product: "kubelet".to_owned(), node: String::new() });
+        parts.push(PartId::Section { of: String::new(), section: Section::ClusterServices });
+        parts
+    }
+
+    #[test]
+    fn every_part_comes_back_from_its_word() {
+        for part in every_part() {
+            let word = part_word(&part);
+            assert!(word.is_ascii() && !word.contains(['&', '#', '=', ' ']), "{word}");
+            assert_eq!(parse_part(&word), Some(part), "{word}");
+        }
+    }
+
+    #[test]
+    fn different_parts_have_different_words() {
+        let parts = every_part();
+        let words: std::collections::BTreeSet<_> = parts.iter().map(part_word).collect();
+        assert_eq!(words.len(), parts.len());
+    }
+
+    #[test]
+    fn routes_round_trip() {
+        for view in [None, Some(View::Architecture), Some(View::Lesson)] {
+            for lang in [None, Some(Lang::En), Some(Lang::Zh)] {
+                for selection in [None, Some(PartId::Quorum), Some(PartId::Node("a&l=en".to_owned()))] {
+                    let route = Route { view, selection, lang };
+                    assert_eq!(Route::parse(&route.fragment()), route, "{}", route.fragment());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_left_out() {
+        for fragment in
+            ["", "#", "#v=&s=&l=", "#v=nonsense&s=pod&l=fr", "#s=node/%zz", "#s=node/%E4", "#s=section/attic/a", "#=&&==", "#s=a/b/c/d/e"]
+        {
+            assert_eq!(Route::parse(fragment), Route::default(), "{fragment}");
+        }
+    }
+
+    #[test]
+    fn reads_as_documented() {
+        let route = Route::parse("#v=architecture&s=pod/kube-system/etcd-a&l=zh");
+        assert_eq!(route.view, Some(View::Architecture));
+        assert_eq!(route.selection, Some(PartId::Pod(ObjectRef::pod(Some("kube-system"), "etcd-a"))));
+        assert_eq!(route.lang, Some(Lang::Zh));
+    }
+}

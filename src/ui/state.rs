@@ -1,0 +1,281 @@
+//! What the page shows, and the one pure function that changes it. Touches no browser: effects read this and act.
+
+pub mod analysis;
+pub mod msg;
+pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::model::object_ref::ObjectRef;
+use crate::model::part::PartId;
+use crate::span::Span;
+use crate::text::Lang;
+use crate::ui::input::{Input, TOO_LARGE};
+use crate::ui::lines::Lines;
+use crate::ui::route::Route;
+use crate::ui::state::analysis::Analysis;
+use crate::ui::state::msg::{Msg, Turn};
+use crate::ui::state::view::View;
+use crate::ui::theme::Theme;
+use crate::ui::worker::fault::Fault;
+
+/// All that the page shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AppState {
+    /// The reader's language.
+    pub lang: Lang,
+    /// Light or dark.
+    pub theme: Theme,
+    /// What the user gave, in order.
+    pub inputs: Vec<Input>,
+    /// What was removed last, to be brought back by undo.
+    pub removed: Vec<Input>,
+    /// Inputs that were too large to take.
+    pub refused: Vec<Input>,
+    /// Whether an analysis runs.
+    pub run: Run,
+    /// Number of the newest analysis asked for; results of older ones are dropped.
+    pub run_no: u32,
+    /// The newest result.
+    pub analysis: Option<Rc<Analysis>>,
+    /// What the middle shows.
+    pub view: View,
+    /// The selected part.
+    pub selected: Option<PartId>,
+    /// The incident that is walked through.
+    pub incident: Option<usize>,
+    /// The drawer with the user's own text, when open.
+    pub drawer: Option<Place>,
+    /// Lines of the user's text that have come.
+    pub lines: Lines,
+    /// Chosen answers of the lesson, by question.
+    pub answers: BTreeMap<String, usize>,
+    /// The layer on top of the page.
+    pub overlay: Option<Overlay>,
+    /// Whether files hang over the page.
+    pub dropping: bool,
+}
+
+/// Whether an analysis runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Run {
+    /// Nothing to do, or done.
+    #[default]
+    Idle,
+    /// In the worker.
+    Busy,
+    /// Ended by the user.
+    Cancelled,
+    /// Ended by a fault.
+    Failed(Fault),
+}
+
+/// A layer on top of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys of the keyboard.
+    Keys,
+    /// Adding more output.
+    Add,
+}
+
+/// What the drawer points at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Which source.
+    pub source: u32,
+    /// First and last line to mark, 1-based; `None` for the top.
+    pub lines: Option<(u32, u32)>,
+    /// Counts up with each request, so that asking for the same line scrolls there again.
+    pub asked: u32,
+}
+
+/// The state after a message.
+pub fn update(state: &AppState, msg: Msg) -> AppState {
+    let mut next = state.clone();
+    match msg {
+        Msg::Lang(lang) => next.lang = lang,
+        Msg::Theme(theme) => next.theme = theme,
+        Msg::Offered(inputs) => next.offer(inputs),
+        Msg::Remove(id) => next.remove(|input| input.id == id),
+        Msg::Clear => next.remove(|_| true),
+        Msg::Undo => next.undo(),
+        Msg::DismissRefusals => next.refused.clear(),
+        Msg::Cancel if next.run == Run::Busy => {
+            next.run = Run::Cancelled;
+            next.run_no += 1;
+        }
+        Msg::Cancel => {}
+        Msg::Again => next.start(),
+        Msg::Analysed(analysis) => next.receive(analysis),
+        Msg::Failed(run, fault) if run == next.run_no && next.run == Run::Busy => next.run = Run::Failed(fault),
+        Msg::Failed(..) => {}
+        Msg::View(view) => next.view = view,
+        Msg::Select(part) => next.selected = part,
+        Msg::Incident(incident) => next.incident = incident,
+        Msg::Walk(turn) => next.walk(turn),
+        Msg::Show(span) => next.show(span),
+        Msg::Open(source, lines) => next.open(source, lines),
+        Msg::CloseDrawer => next.drawer = None,
+        Msg::Lines { run, source, from, lines } => {
+            if next.analysis.as_ref().is_some_and(|analysis| analysis.run == run) {
+                next.lines.add(source, from, lines);
+            }
+        }
+        Msg::Answer(question, choice) => {
+            next.answers.insert(question, choice);
+        }
+        Msg::Overlay(overlay) => next.overlay = overlay,
+        Msg::Dropping(dropping) => next.dropping = dropping,
+        Msg::Escape => next.escape(),
+        Msg::Routed(route) => next.follow(route),
+    }
+    next
+}
+
+impl AppState {
+    /// The address of what is shown.
+    pub fn route(&self) -> Route {
+        Route { view: self.analysis.is_some().then_some(self.view), selection: self.selected.clone(), lang: Some(self.lang) }
+    }
+
+    /// The parts that belong to the incident that is walked through.
+    pub fn highlighted(&self) -> Vec<PartId> {
+        let (Some(analysis), Some(incident)) = (&self.analysis, self.incident) else { return Vec::new() };
+        analysis.parts_of_incident(incident)
+    }
+
+    /// The part that stands for an object in the picture.
+    pub fn part_of(&self, object: &ObjectRef) -> Option<PartId> {
+        self.analysis.as_ref()?.part_of(object)
+    }
+
+    fn offer(&mut self, inputs: Vec<Input>) {
+        let (large, fit): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.bytes >= TOO_LARGE);
+        self.refused = large;
+        self.dropping = false;
+        if fit.is_empty() {
+            return;
+        }
+        for mut input in fit {
+            input.name = self.free_name(&input.name);
+            self.inputs.push(input);
+        }
+        self.removed.clear();
+        self.overlay = None;
+        self.start();
+    }
+
+    /// `name`, with a number where another input has it.
+    fn free_name(&self, name: &str) -> String {
+        let taken = |name: &str| self.inputs.iter().any(|input| input.name == name);
+        let mut free = name.to_owned();
+        let mut number = 2;
+        while taken(&free) {
+            free = format!("{name} ({number})");
+            number += 1;
+        }
+        free
+    }
+
+    fn remove(&mut self, gone: impl Fn(&Input) -> bool) {
+        let (removed, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.inputs).into_iter().partition(gone);
+        self.inputs = kept;
+        if !removed.is_empty() {
+            self.removed = removed;
+            self.start();
+        }
+    }
+
+    fn undo(&mut self) {
+        self.inputs.append(&mut self.removed);
+        self.inputs.sort_by_key(|input| input.id);
+        self.start();
+    }
+
+    /// Asks for an analysis of what there is.
+    fn start(&mut self) {
+        self.run_no += 1;
+        if self.inputs.is_empty() {
+            self.run = Run::Idle;
+            self.forget();
+        } else {
+            self.run = Run::Busy;
+        }
+    }
+
+    /// Drops all that belongs to a result.
+    fn forget(&mut self) {
+        self.analysis = None;
+        self.selected = None;
+        self.incident = None;
+        self.drawer = None;
+        self.answers.clear();
+        self.lines = Lines::default();
+        self.view = View::default();
+    }
+
+    fn receive(&mut self, analysis: Rc<Analysis>) {
+        if analysis.run != self.run_no || self.run != Run::Busy {
+            return;
+        }
+        self.run = Run::Idle;
+        self.lines = Lines::default();
+        self.drawer = None;
+        if let Some(part) = &self.selected
+            && !analysis.draws(part)
+        {
+            self.selected = None;
+        }
+        let incidents = analysis.report.diagnosis.incidents.len();
+        self.incident = self.incident.filter(|incident| *incident < incidents).or((incidents > 0).then_some(0));
+        self.analysis = Some(analysis);
+    }
+
+    fn walk(&mut self, turn: Turn) {
+        let Some(analysis) = self.analysis.clone() else { return };
+        let count = analysis.report.diagnosis.incidents.len();
+        if count == 0 {
+            return;
+        }
+        let incident = match (self.incident, turn) {
+            (None, Turn::Next) => 0,
+            (None, Turn::Previous) => count - 1,
+            (Some(at), Turn::Next) => (at + 1) % count,
+            (Some(at), Turn::Previous) => (at + count - 1) % count,
+        };
+        self.view = View::Architecture;
+        self.incident = Some(incident);
+        self.selected = analysis.root_part(incident);
+    }
+
+    fn show(&mut self, span: Span) {
+        let Some(lines) = self.analysis.as_ref().and_then(|analysis| analysis.lines_of(span)) else { return };
+        self.open(span.source.0, Some(lines));
+    }
+
+    fn open(&mut self, source: u32, lines: Option<(u32, u32)>) {
+        let asked = self.drawer.map_or(0, |place| place.asked + 1);
+        self.drawer = Some(Place { source, lines, asked });
+    }
+
+    /// Closes the topmost thing.
+    fn escape(&mut self) {
+        if self.overlay.take().is_some() || self.drawer.take().is_some() {
+            return;
+        }
+        self.selected = None;
+    }
+
+    fn follow(&mut self, route: Route) {
+        if let Some(lang) = route.lang {
+            self.lang = lang;
+        }
+        self.view = route.view.unwrap_or_default();
+        self.selected = route.selection.filter(|part| self.analysis.as_ref().is_none_or(|analysis| analysis.draws(part)));
+    }
+}

@@ -1,0 +1,80 @@
+//! One result of the worker, and what the page looks up in it.
+
+use std::rc::Rc;
+
+use crate::diagnose::finding::Finding;
+use crate::layout::scene::Scene;
+use crate::model::object_ref::ObjectRef;
+use crate::model::part::PartId;
+use crate::report::Report;
+use crate::span::Span;
+
+/// A report with its picture.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// Number of the run that made it.
+    pub run: u32,
+    /// What was found.
+    pub report: Rc<Report>,
+    /// The picture.
+    pub scene: Rc<Scene>,
+}
+
+impl PartialEq for Analysis {
+    /// A run has one result: no need to compare a whole cluster.
+    fn eq(&self, other: &Self) -> bool {
+        self.run == other.run
+    }
+}
+
+impl Analysis {
+    /// Whether the picture shows that part.
+    pub fn draws(&self, part: &PartId) -> bool {
+        self.scene.parts.iter().any(|it| it.id == *part)
+    }
+
+    /// The part that stands for an object: the one with the fewest objects in it.
+    pub fn part_of(&self, object: &ObjectRef) -> Option<PartId> {
+        let stands_for = self.scene.parts.iter().filter(|part| part.focusable && part.objects.contains(object));
+        stands_for.min_by_key(|part| part.objects.len()).map(|part| part.id.clone())
+    }
+
+    /// The part at the root of an incident.
+    pub fn root_part(&self, incident: usize) -> Option<PartId> {
+        let root = self.report.diagnosis.incidents.get(incident)?.root;
+        self.finding(root).and_then(|finding| self.part_of_finding(finding))
+    }
+
+    /// The part that a finding is about.
+    pub fn part_of_finding(&self, finding: &Finding) -> Option<PartId> {
+        std::iter::once(&finding.subject).chain(&finding.also).find_map(|object| self.part_of(object))
+    }
+
+    /// Every part that an incident touches, each once.
+    pub fn parts_of_incident(&self, incident: usize) -> Vec<PartId> {
+        let Some(incident) = self.report.diagnosis.incidents.get(incident) else { return Vec::new() };
+        let findings = std::iter::once(incident.root).chain(incident.effects.iter().map(|effect| effect.finding));
+        let mut parts: Vec<PartId> = Vec::new();
+        for finding in findings.filter_map(|index| self.finding(index)) {
+            for part in std::iter::once(&finding.subject).chain(&finding.also).filter_map(|object| self.part_of(object)) {
+                if !parts.contains(&part) {
+                    parts.push(part);
+                }
+            }
+        }
+        parts
+    }
+
+    /// The finding of that index.
+    pub fn finding(&self, index: usize) -> Option<&Finding> {
+        self.report.diagnosis.findings.get(index)
+    }
+
+    /// First and last line of a span, 1-based.
+    pub fn lines_of(&self, span: Span) -> Option<(u32, u32)> {
+        let source = self.report.sources.get(usize::try_from(span.source.0).ok()?)?;
+        let first = source.line_of(span.start);
+        let last = source.line_of(span.end.saturating_sub(1).max(span.start));
+        Some((first, last))
+    }
+}

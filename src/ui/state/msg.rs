@@ -1,0 +1,85 @@
+//! All that can happen to the page.
+
+use std::rc::Rc;
+
+use crate::model::part::PartId;
+use crate::span::Span;
+use crate::text::Lang;
+use crate::ui::input::Input;
+use crate::ui::route::Route;
+use crate::ui::state::Overlay;
+use crate::ui::state::analysis::Analysis;
+use crate::ui::state::view::View;
+use crate::ui::theme::Theme;
+use crate::ui::worker::fault::Fault;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The reader chose a language.
+    Lang(Lang),
+    /// The reader chose light or dark.
+    Theme(Theme),
+    /// Output was pasted, dropped or chosen.
+    Offered(Vec<Input>),
+    /// One input is to go.
+    Remove(u32),
+    /// All inputs are to go.
+    Clear,
+    /// What was removed last is to come back.
+    Undo,
+    /// The notice about inputs that are too large was read.
+    DismissRefusals,
+    /// The running analysis is to end.
+    Cancel,
+    /// The analysis is to run again.
+    Again,
+    /// The worker answered.
+    Analysed(Rc<Analysis>),
+    /// The worker did not answer; the number is that of the run.
+    Failed(u32, Fault),
+    /// A tab was chosen.
+    View(View),
+    /// A part was chosen, or none.
+    Select(Option<PartId>),
+    /// An incident was chosen, or none.
+    Incident(Option<usize>),
+    /// To the next or previous incident.
+    Walk(Turn),
+    /// These bytes are to be shown in the text.
+    Show(Span),
+    /// A source is to be shown, with these lines marked.
+    Open(u32, Option<(u32, u32)>),
+    /// The text is to be hidden.
+    CloseDrawer,
+    /// Lines of the text have come.
+    Lines {
+        /// The run they belong to.
+        run: u32,
+        /// Of which source.
+        source: u32,
+        /// Number of the first.
+        from: u32,
+        /// The lines.
+        lines: Vec<String>,
+    },
+    /// A question was answered with that choice.
+    Answer(String, usize),
+    /// A layer opens or closes.
+    Overlay(Option<Overlay>),
+    /// Files came over the page, or left it.
+    Dropping(bool),
+    /// The topmost thing is to close.
+    Escape,
+    /// The address changed.
+    Routed(Route),
+}
+
+/// A direction through the incidents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Onwards.
+    Next,
+    /// Back.
+    Previous,
+}

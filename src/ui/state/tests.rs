@@ -1,0 +1,143 @@
+//! `update` as a table: a state, what happens, the state after it.
+
+use super::*;
+use crate::layout::scene::{Drawn, Health, Part, Scene, Shape};
+use crate::report::{Report, SourceReport};
+use crate::span::SourceId;
+use crate::ui::input::Origin;
+use crate::ui::worker::fault::FaultKind;
+
+fn input(id: u32, name: &str, bytes: u64) -> Input {
+    Input { id, name: name.to_owned(), bytes, origin: Origin::Paste }
+}
+
+fn after(state: &AppState, msgs: impl IntoIterator<Item = Msg>) -> AppState {
+    msgs.into_iter().fold(state.clone(), |state, msg| update(&state, msg))
+}
+
+fn with_inputs() -> AppState {
+    after(&AppState::default(), [Msg::Offered(vec![input(1, "paste", 10), input(2, "paste", 20)])])
+}
+
+fn part(id: PartId, objects: Vec<ObjectRef>) -> Part {
+    let rect = crate::layout::geometry::Rect::default();
+    let (shape, health, presence) = (Shape::Card, Health::Ok, Drawn::Seen);
+    Part { id, parent: None, rect, shape, health, presence, captions: Vec::new(), objects, focusable: true }
+}
+
+/// A result with a node in the picture and one source of three lines.
+fn analysis(run: u32) -> Rc<Analysis> {
+    let source =
+        SourceReport { name: "paste".to_owned(), bytes: 12, lines: 3, line_starts: vec![0, 4, 8], blocks: Vec::new(), problem: None };
+    let report = Report { sources: vec![source], ..Report::default() };
+    let scene = Scene { parts: vec![part(PartId::Node("a".to_owned()), vec![ObjectRef::node("a")])], ..Scene::default() };
+    Rc::new(Analysis { run, report: Rc::new(report), scene: Rc::new(scene) })
+}
+
+fn analysed() -> AppState {
+    let state = with_inputs();
+    let run = state.run_no;
+    after(&state, [Msg::Analysed(analysis(run))])
+}
+
+#[test]
+fn inputs_start_a_run_and_get_names_of_their_own() {
+    let state = with_inputs();
+    assert_eq!(state.run, Run::Busy);
+    assert_eq!(state.inputs.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["paste", "paste (2)"]);
+}
+
+#[test]
+fn what_is_too_large_is_refused_and_the_rest_taken() {
+    let state = after(&AppState::default(), [Msg::Offered(vec![input(1, "dump", TOO_LARGE), input(2, "pods", 10)])]);
+    assert_eq!(state.refused.len(), 1);
+    assert_eq!(state.inputs.len(), 1);
+    let state = after(&AppState::default(), [Msg::Offered(vec![input(1, "dump", TOO_LARGE)])]);
+    assert_eq!((state.run, state.inputs.len()), (Run::Idle, 0));
+}
+
+#[test]
+fn clearing_can_be_undone_in_order() {
+    let state = with_inputs();
+    let cleared = after(&state, [Msg::Clear]);
+    assert_eq!((cleared.inputs.len(), cleared.analysis.is_none(), cleared.run.clone()), (0, true, Run::Idle));
+    assert_eq!(after(&cleared, [Msg::Undo]).inputs, state.inputs);
+    let removed = after(&state, [Msg::Remove(1)]);
+    assert_eq!(removed.inputs.iter().map(|it| it.id).collect::<Vec<_>>(), [2]);
+    assert_eq!(after(&removed, [Msg::Undo]).inputs, state.inputs);
+}
+
+#[test]
+fn an_older_run_says_nothing() {
+    let state = with_inputs();
+    let old = state.run_no;
+    let state = after(&state, [Msg::Offered(vec![input(3, "more", 1)])]);
+    assert_eq!(after(&state, [Msg::Analysed(analysis(old))]), state);
+    let fault = Fault { kind: FaultKind::Panic, place: String::new() };
+    assert_eq!(after(&state, [Msg::Failed(old, fault)]), state);
+}
+
+#[test]
+fn cancel_and_faults_keep_the_inputs() {
+    let state = with_inputs();
+    let run = state.run_no;
+    let cancelled = after(&state, [Msg::Cancel]);
+    assert_eq!((cancelled.run.clone(), &cancelled.inputs), (Run::Cancelled, &state.inputs));
+    assert_eq!(after(&cancelled, [Msg::Analysed(analysis(run))]), cancelled);
+    assert_eq!(after(&cancelled, [Msg::Again]).run, Run::Busy);
+    let fault = Fault { kind: FaultKind::Death, place: "out of memory".to_owned() };
+    let failed = after(&state, [Msg::Failed(run, fault.clone())]);
+    assert_eq!((failed.run, failed.inputs), (Run::Failed(fault), state.inputs));
+}
+
+#[test]
+fn a_selection_that_is_not_drawn_is_dropped() {
+    let node = PartId::Node("a".to_owned());
+    for (selection, kept) in [(node.clone(), true), (PartId::Node("b".to_owned()), false)] {
+        let state = after(&with_inputs(), [Msg::Select(Some(selection.clone()))]);
+        let run = state.run_no;
+        let state = after(&state, [Msg::Analysed(analysis(run))]);
+        assert_eq!(state.selected.is_some(), kept, "{selection:?}");
+    }
+    let state = after(&analysed(), [Msg::Routed(Route { selection: Some(PartId::Quorum), ..Route::default() })]);
+    assert_eq!(state.selected, None);
+    assert_eq!(state.part_of(&ObjectRef::node("a")), Some(node));
+}
+
+#[test]
+fn the_address_says_what_is_shown_and_is_followed() {
+    let state = after(&analysed(), [Msg::Lang(Lang::Zh), Msg::Select(Some(PartId::Node("a".to_owned()))), Msg::View(View::Lesson)]);
+    assert_eq!(state.route().fragment(), "#v=lesson&s=node/a&l=zh");
+    let back = after(&state, [Msg::Routed(Route { lang: Some(Lang::Zh), ..Route::default() })]);
+    assert_eq!((back.selected, back.view, back.lang), (None, View::Architecture, Lang::Zh));
+}
+
+#[test]
+fn evidence_opens_the_text_at_its_lines() {
+    let span = Span { source: SourceId(0), start: 5, end: 10 };
+    let state = after(&analysed(), [Msg::Show(span)]);
+    assert_eq!(state.drawer, Some(Place { source: 0, lines: Some((2, 3)), asked: 0 }));
+    let again = after(&state, [Msg::Show(span)]);
+    assert_ne!(again.drawer, state.drawer);
+    let nowhere = Span { source: SourceId(7), ..span };
+    assert_eq!(after(&analysed(), [Msg::Show(nowhere)]).drawer, None);
+}
+
+#[test]
+fn escape_closes_one_layer_at_a_time() {
+    let state =
+        after(&analysed(), [Msg::Select(Some(PartId::Node("a".to_owned()))), Msg::Open(0, None), Msg::Overlay(Some(Overlay::Keys))]);
+    let state = after(&state, [Msg::Escape]);
+    assert_eq!((state.overlay, state.drawer.is_some(), state.selected.is_some()), (None, true, true));
+    let state = after(&state, [Msg::Escape]);
+    assert_eq!((state.drawer.is_some(), state.selected.is_some()), (false, true));
+    assert_eq!(after(&state, [Msg::Escape]).selected, None);
+}
+
+#[test]
+fn lines_of_another_run_are_dropped() {
+    let state = analysed();
+    let lines = |run| Msg::Lines { run, source: 0, from: 2, lines: vec!["NAME".to_owned()] };
+    assert_eq!(after(&state, [lines(state.run_no)]).lines.get(0, 2).map(|it| &**it), Some("NAME"));
+    assert_eq!(after(&state, [lines(state.run_no + 1)]).lines.get(0, 2), None);
+}

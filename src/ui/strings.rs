@@ -1,0 +1,10 @@
+//! The page's own words, by panel. Words about clusters live with the rules and articles.
+
+pub mod details;
+pub mod incidents;
+pub mod keys;
+pub mod lesson;
+pub mod notices;
+pub mod page;
+pub mod sources;
+pub mod start;

@@ -1,0 +1,48 @@
+//! Words of the drawer with the user's own text.
+
+use crate::text::{Phrase, Text};
+use crate::{phrase, text};
+
+/// Name of the drawer.
+pub const DRAWER: Text = text!("Your text", "原文");
+/// A block that was not understood.
+pub const UNKNOWN: Text = text!("not understood", "未能识别");
+/// A block whose command is not in the text.
+pub const NO_COMMAND: Text = text!("command not in the text", "文本中没有命令");
+/// Every namespace.
+pub const ALL_NAMESPACES: Text = text!("all namespaces", "所有命名空间");
+/// While lines come.
+pub const LOADING: Text = text!("loading…", "加载中……");
+/// To the page of lines before.
+pub const EARLIER: Text = text!("Earlier lines", "前面的行");
+/// To the page of lines after.
+pub const LATER: Text = text!("Later lines", "后面的行");
+/// Issues of a block.
+pub const ISSUES: Text = text!("Lines not understood", "未能识别的行");
+/// Shows a source.
+pub const SHOW: Text = text!("Show the text", "查看原文");
+
+/// `4 KB · 120 lines`.
+pub fn size(size: &str, lines: u32) -> Phrase {
+    let word = if lines == 1 { "line" } else { "lines" };
+    Phrase { en: format!("{size} · {lines} {word}"), zh: format!("{size} · {lines} 行") }
+}
+
+/// `lines 2–28`.
+pub fn lines(first: &u32, last: &u32) -> Phrase {
+    if first == last {
+        return phrase!("line {first}", "第 {first} 行", first = first);
+    }
+    phrase!("lines {first}–{last}", "第 {first}–{last} 行", first = first, last = last)
+}
+
+/// `2 lines not understood`.
+pub fn issues(count: usize) -> Phrase {
+    let line = if count == 1 { "line" } else { "lines" };
+    Phrase { en: format!("{count} {line} not understood"), zh: format!("{count} 行未能识别") }
+}
+
+/// `4 outputs`.
+pub fn outputs(count: &usize) -> Phrase {
+    phrase!("{count} outputs", "{count} 段输出", count = count)
+}

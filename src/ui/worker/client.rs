@@ -1,0 +1,175 @@
+//! The page's side of the worker: posts `[id, function, ...arguments]`, gets `[id, result]` or `[id, null, {message, panic}]`.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+use gloo_events::EventListener;
+
+use crate::ui::worker::fault::{Fault, FaultKind};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Given by the boot script: a worker with this very module.
+    #[wasm_bindgen(js_namespace = porthole, js_name = spawnWorker)]
+    fn spawn_worker() -> Worker;
+}
+
+/// A handle to the worker; clones share it. The worker starts with the first call.
+#[derive(Clone, Default)]
+pub struct Client {
+    inner: Rc<RefCell<Inner>>,
+}
+
+#[derive(Default)]
+struct Inner {
+    running: Option<Running>,
+    next_id: u32,
+    pending: BTreeMap<u32, Pending>,
+}
+
+struct Running {
+    worker: Worker,
+    _listeners: [EventListener; 2],
+}
+
+struct Pending {
+    resolve: Function,
+    reject: Function,
+}
+
+impl PartialEq for Client {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl Client {
+    /// Forgets every input in the worker.
+    pub async fn reset(&self) -> Result<(), Fault> {
+        self.call("worker_reset", &[], None).await.map(drop)
+    }
+
+    /// Hands one input over; the bytes move, they are not copied.
+    pub async fn add(&self, name: &str, bytes: Uint8Array) -> Result<(), Fault> {
+        let buffer = bytes.buffer();
+        self.call("worker_add", &[name.into(), bytes.into()], Some(buffer.into())).await.map(drop)
+    }
+
+    /// Has everything read and laid out.
+    pub async fn analyze(&self) -> Result<Vec<u8>, Fault> {
+        self.call("worker_analyze", &[], None).await.map(|it| Uint8Array::new(&it).to_vec())
+    }
+
+    /// Fetches lines `from..to` of a source.
+    pub async fn lines(&self, source: u32, from: u32, to: u32) -> Result<Vec<String>, Fault> {
+        let bytes = self.call("worker_lines", &[source.into(), from.into(), to.into()], None).await?;
+        postcard::from_bytes(&Uint8Array::new(&bytes).to_vec()).map_err(|error| death(&error.to_string()))
+    }
+
+    /// Ends the worker with whatever it does; the next call starts a new, empty one.
+    pub fn stop(&self) {
+        let (running, pending) = {
+            let mut inner = self.inner.borrow_mut();
+            (inner.running.take(), std::mem::take(&mut inner.pending))
+        };
+        if let Some(running) = running {
+            running.worker.terminate();
+        }
+        for call in pending.into_values() {
+            reject(&call, "stopped", &JsValue::NULL);
+        }
+    }
+
+    async fn call(&self, function: &str, arguments: &[JsValue], transfer: Option<JsValue>) -> Result<JsValue, Fault> {
+        let mut outcome = Err(JsValue::NULL);
+        let promise = Promise::new(&mut |resolve, reject| {
+            outcome = self.post(function, arguments, transfer.as_ref(), Pending { resolve, reject });
+        });
+        outcome.map_err(|error| death(&describe(&error)))?;
+        JsFuture::from(promise).await.map_err(|error| {
+            let fault = read_fault(&error);
+            // Whatever failed there has left the worker half way: the next call gets a fresh one.
+            self.stop();
+            fault
+        })
+    }
+
+    fn post(&self, function: &str, arguments: &[JsValue], transfer: Option<&JsValue>, pending: Pending) -> Result<(), JsValue> {
+        let mut inner = self.inner.borrow_mut();
+        inner.next_id += 1;
+        let id = inner.next_id;
+        let running = inner.running.get_or_insert_with(|| self.spawn());
+        let message = Array::of2(&id.into(), &function.into());
+        for argument in arguments {
+            message.push(argument);
+        }
+        let transfers = transfer.into_iter().collect::<Array>();
+        running.worker.post_message_with_transfer(&message, &transfers)?;
+        inner.pending.insert(id, pending);
+        Ok(())
+    }
+
+    fn spawn(&self) -> Running {
+        let worker = spawn_worker();
+        let client = self.clone();
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                client.receive(&Array::from(&event.data()));
+            }
+        });
+        let client = self.clone();
+        let on_error = EventListener::new(&worker, "error", move |event| {
+            let place = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+            let pending = std::mem::take(&mut client.inner.borrow_mut().pending);
+            for call in pending.into_values() {
+                reject(&call, &place, &JsValue::NULL);
+            }
+        });
+        Running { worker, _listeners: [on_message, on_error] }
+    }
+
+    fn receive(&self, answer: &Array) {
+        let Some(id) = answer.get(0).as_f64() else { return };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the number that was sent as u32")]
+        let Some(call) = self.inner.borrow_mut().pending.remove(&(id as u32)) else { return };
+        let failure = answer.get(2);
+        let told = if failure.is_undefined() {
+            call.resolve.call1(&JsValue::NULL, &answer.get(1))
+        } else {
+            call.reject.call1(&JsValue::NULL, &failure)
+        };
+        debug_assert!(told.is_ok(), "settling a promise does not throw");
+    }
+}
+
+fn reject(call: &Pending, message: &str, panic: &JsValue) {
+    let failure = js_sys::Object::new();
+    for (key, value) in [("message", &JsValue::from_str(message)), ("panic", panic)] {
+        // Setting a field of a fresh object does not fail.
+        let _ = Reflect::set(&failure, &JsValue::from_str(key), value);
+    }
+    let _ = call.reject.call1(&JsValue::NULL, &failure);
+}
+
+fn read_fault(failure: &JsValue) -> Fault {
+    let text = |key: &str| Reflect::get(failure, &JsValue::from_str(key)).ok().and_then(|it| it.as_string());
+    match text("panic") {
+        Some(place) => Fault { kind: FaultKind::Panic, place },
+        None => death(&text("message").unwrap_or_default()),
+    }
+}
+
+fn death(place: &str) -> Fault {
+    Fault { kind: FaultKind::Death, place: place.to_owned() }
+}
+
+fn describe(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map(|it| String::from(it.message())).unwrap_or_default()
+}
