@@ -12,6 +12,7 @@ use crate::ui::components::evidence::EvidenceList;
 use crate::ui::components::finding_note::FindingNote;
 use crate::ui::components::flags::Flags;
 use crate::ui::components::overview::Overview;
+use crate::ui::components::prose::prose;
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::state::msg::Msg;
@@ -72,12 +73,12 @@ fn article(app: &App, article: &Article) -> Html {
         if app.t(text).is_empty() {
             return Html::default();
         }
-        html! { <><h4>{ app.t(heading) }</h4><p>{ app.t(text) }</p></> }
+        html! { <><h4>{ app.t(heading) }</h4><p>{ prose(app.t(text)) }</p></> }
     };
     html! {
         <section class="article">
             <h3>{ app.t(article.name) }<span class="article-picture">{ app.t(article.picture) }</span></h3>
-            <p>{ app.t(article.what) }</p>
+            <p>{ prose(app.t(article.what)) }</p>
             { part(details::CHECK, article.check) }
             { part(details::WITHOUT, article.without) }
         </section>
@@ -91,7 +92,7 @@ fn sentences(app: &App, heading: Text, sentences: &[Phrase]) -> Html {
     html! {
         <>
             <h3>{ app.t(heading) }</h3>
-            { for sentences.iter().map(|sentence| html! { <p>{ app.p(sentence) }</p> }) }
+            { for sentences.iter().map(|sentence| html! { <p>{ prose(&app.p(sentence)) }</p> }) }
         </>
     }
 }

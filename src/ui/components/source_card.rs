@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::report::BlockReport;
+use crate::ui::components::prose::prose;
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::input::human_size;
@@ -33,7 +34,7 @@ pub fn SourceCard(props: &SourceCardProps) -> Html {
                 <span class="soft">{ app.p(&sources::size(&human_size(source.bytes), source.lines)) }</span>
             </header>
             if let Some(problem) = &source.problem {
-                <p class="source-problem"><Icon glyph={Glyph::Look} /><span>{ app.p(problem) }</span></p>
+                <p class="source-problem"><Icon glyph={Glyph::Look} /><span>{ prose(&app.p(problem)) }</span></p>
             }
             <ul class="plain-list">{ for source.blocks.iter().map(|block| html! { <li>{ block_entry(&app, index, block) }</li> }) }</ul>
         </article>
@@ -66,7 +67,7 @@ fn block_entry(app: &App, source: u32, block: &BlockReport) -> Html {
                                 <button type="button" class="link-button" onclick={app.on(Msg::Open(source, Some((issue.line, issue.line))))}>
                                     { app.p(&sources::lines(&issue.line, &issue.line)) }
                                 </button>
-                                { " " }{ app.p(&issue.message) }
+                                { " " }{ prose(&app.p(&issue.message)) }
                             </li>
                         }) }
                     </ul>
