@@ -68,7 +68,7 @@ pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&Object
             }
             continue;
         }
-        let id = (recognised(&pods) && taken.insert(product.clone())).then(|| PartId::Product(product));
+        let id = (recognised(&pods) && taken.insert(product.clone())).then_some(PartId::Product(product));
         placed.services.extend(cards::of_many(report, &pods, id, Detail::Job));
     }
     placed
