@@ -116,7 +116,12 @@ impl Composer<'_> {
             self.incident(incident, &diagnosis.findings);
         }
         if diagnosis.incidents.is_empty() {
-            self.blocks.push(Block::Paragraph(words::NO_FAULT.get(self.lang).to_owned()));
+            // Not "nothing is wrong": a fault that no rule knows is still in the counts above.
+            self.paragraph(&phrase!(
+                "None of {n} rules found a fault in this text.",
+                "运行了 {n} 条规则，均未从这些文本中发现故障。",
+                n = ran
+            ));
         }
         let told: BTreeSet<usize> =
             diagnosis.incidents.iter().flat_map(|it| it.effects.iter().map(|effect| effect.finding).chain([it.root])).collect();
