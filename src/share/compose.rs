@@ -117,11 +117,7 @@ impl Composer<'_> {
         }
         if diagnosis.incidents.is_empty() {
             // Not "nothing is wrong": a fault that no rule knows is still in the counts above.
-            self.paragraph(&phrase!(
-                "None of {n} rules found a fault in this text.",
-                "运行了 {n} 条规则，均未从这些文本中发现故障。",
-                n = ran
-            ));
+            self.blocks.push(Block::Paragraph(words::NO_FAULT.get(self.lang).to_owned()));
         }
         let told: BTreeSet<usize> =
             diagnosis.incidents.iter().flat_map(|it| it.effects.iter().map(|effect| effect.finding).chain([it.root])).collect();
