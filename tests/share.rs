@@ -1,4 +1,5 @@
 //! What is handed on, from reports built by hand: a hostile paste stays text, what is not known stays null.
+#![expect(clippy::expect_used, reason = "a test that cannot go on shall fail")]
 
 use porthole::diagnose::diagnosis::{Diagnosis, Gap};
 use porthole::diagnose::finding::{Confidence, Finding, Place, Proof, Severity, Step};
@@ -182,5 +183,5 @@ fn a_picture_is_an_issue_of_its_source_and_no_report_of_health() {
     assert_eq!(issues, &value!([{"line": null, "message": "This is a picture."}]));
     let page = markdown(&compose(&report, Lang::Zh, &quote), Lang::Zh);
     assert!(page.contains("a.png：这是一张图片。") && page.contains("kubectl get pods -A -o wide"), "{page}");
-    assert!(!page.contains("没有看出故障"), "{page}");
+    assert!(!page.contains("条规则"), "{page}");
 }
