@@ -32,7 +32,8 @@ pub fn plan(report: &Report) -> Plan {
     let roles = [Role::ApiServer, Role::Etcd, Role::ControllerManager, Role::Scheduler];
     let drawn: BTreeSet<&ObjectRef> =
         topology.control_plane.iter().flat_map(|it| roles.into_iter().filter_map(|role| it.presence(role)?.pod())).collect();
-    let is_control_plane = |name: &&String| members.contains(name) || cluster.nodes.get(*name).is_some_and(|it| it.is_control_plane());
+    let is_control_plane =
+        |name: &&String| members.contains(name) || cluster.nodes.get(*name).is_some_and(crate::model::node::Node::is_control_plane);
     let (decide, work): (Vec<&String>, Vec<&String>) = names.iter().partition(is_control_plane);
 
     let mut pods_of: BTreeMap<String, Vec<&ObjectRef>> = BTreeMap::new();

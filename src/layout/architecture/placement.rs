@@ -43,7 +43,7 @@ pub fn node_of(pod: &Pod, names: &BTreeSet<String>) -> Option<String> {
 /// Places every pod that is not `drawn` already.
 pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&ObjectRef>) -> Placed {
     let mut placed = Placed::default();
-    let mut on_nodes: BTreeMap<String, PodsByWorkload> = BTreeMap::new();
+    let mut on_nodes: BTreeMap<String, PodsByWorkload<'_>> = BTreeMap::new();
     let mut nowhere = PodsByWorkload::new();
     for pod in report.cluster.pods.values().filter(|pod| !drawn.contains(&pod.id)) {
         let groups = match node_of(pod, names) {
@@ -69,7 +69,7 @@ pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&Object
             }
             continue;
         }
-        let id = (recognised(&pods) && taken.insert(product.clone())).then(|| PartId::Product(product));
+        let id = (recognised(&pods) && taken.insert(product.clone())).then_some(PartId::Product(product));
         placed.services.extend(cards::of_many(report, &pods, id, Detail::Job));
     }
     placed

@@ -11,7 +11,8 @@ use crate::layout::architecture::layout;
 use crate::layout::geometry::{Point, Rect};
 use crate::layout::scene::{Caption, Drawn, Health, Part, Scene, Shape};
 use crate::model::part::PartId;
-use crate::model::topology::EtcdLayout;
+use crate::model::scope::Scope;
+use crate::model::topology::{EtcdLayout, Topology};
 use crate::report::Report;
 
 /// Control planes and workers.
@@ -58,7 +59,9 @@ fn edges(scene: &Scene) {
         assert!(on_border(from.rect, first), "{:?} → {:?} starts at {first:?}, off {:?}", edge.from, edge.to, from.rect);
         assert!(on_border(to.rect, last), "{:?} → {:?} ends at {last:?}, off {:?}", edge.from, edge.to, to.rect);
         for pair in edge.points.windows(2) {
-            assert!(pair[0].x == pair[1].x || pair[0].y == pair[1].y, "a slanted line");
+            #[expect(clippy::float_cmp, reason = "a straight line repeats the coordinate, bit for bit")]
+            let straight = pair[0].x == pair[1].x || pair[0].y == pair[1].y;
+            assert!(straight, "a slanted line");
             let line = thin(pair[0], pair[1]);
             let cards = scene.parts.iter().filter(|it| !matches!(it.shape, Shape::Group | Shape::Section));
             for card in cards.filter(|it| it.id != edge.from && it.id != edge.to) {
@@ -111,8 +114,8 @@ fn pods_alone_and_cluster_info_alone() {
     let mut info = lesson();
     info.cluster.nodes.clear();
     info.cluster.pods.clear();
-    info.cluster.topology = Default::default();
-    info.cluster.scope = Default::default();
+    info.cluster.topology = Topology::default();
+    info.cluster.scope = Scope::default();
     let scene = layout(&info);
     check(&scene);
     assert_eq!(scene.parts.len(), 2);
