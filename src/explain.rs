@@ -7,6 +7,5 @@ pub mod flags;
 pub mod panel;
 pub mod words;
 
-pub mod panel;
 #[cfg(test)]
 mod prose;
