@@ -24,7 +24,7 @@ pub fn CommandLine(props: &CommandLineProps) -> Html {
     let word = app.t(if copied { page::COPIED } else { page::COPY });
     html! {
         <div class="command">
-            <code tabindex="0">{ &props.command }</code>
+            <code>{ &props.command }</code>
             <button type="button" class="command-copy" onclick={copy} aria-label={format!("{word}: {}", props.command)}>
                 <Icon glyph={if copied { Glyph::Ok } else { Glyph::Copy }} />
                 <span aria-live="polite">{ word }</span>
