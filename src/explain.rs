@@ -4,6 +4,7 @@ pub mod article;
 pub mod articles;
 pub mod explanation;
 pub mod flags;
+pub mod lesson;
 pub mod panel;
 pub mod words;
 

@@ -85,7 +85,7 @@ pub fn endpoint(draft: &mut Draft<'_>) {
         };
         draft.show(line(pod), note);
     }
-    draft.about(&ObjectRef::cluster());
+    draft.about_rules(&ObjectRef::cluster(), "controlplane-lb");
     draft.suggest(run(
         "kubectl get --raw='/readyz?verbose'",
         phrase!("is the API server that answers well?", "应答的那个 API 服务器是否健康？"),
@@ -147,7 +147,7 @@ fn what_it_is(draft: &mut Draft<'_>, cluster: &Cluster, endpoint: &Endpoint) {
 pub fn not_shown(draft: &mut Draft<'_>) {
     let report = draft.report();
     draft.article("namespace-scope");
-    draft.title(phrase!("Not in this text", "文本中没有的"), phrase!("not missing, only not asked for", "不是缺失，只是没有查询"));
+    draft.title(phrase!("Not in this text", "未粘贴的内容"), phrase!("not missing, only not asked for", "不是缺失，只是没有查询"));
     for listing in &report.cluster.scope.listings {
         let kind = listing.kind.plural();
         draft.say(match &listing.reach {

@@ -139,6 +139,9 @@ fn ghost(draft: &mut Draft<'_>, product: &str, node: &str, expected: &ObjectRef,
     if let Some(roles) = cluster.nodes.get(node).and_then(|it| it.roles_seen) {
         draft.show(roles, phrase!("{node} is a control-plane node", "{node} 是控制平面节点", node = node));
     }
+    if draft.has_findings() {
+        return;
+    }
     draft.suggest(on_node(node, "ls -l /etc/kubernetes/manifests", phrase!("is its manifest there?", "它的清单文件还在吗？")));
     draft.suggest(on_node(node, format!("crictl ps -a --name {product}"), phrase!("was a container of it started?", "启动过它的容器吗？")));
     draft.suggest(on_node(
@@ -154,8 +157,8 @@ fn stranded(cluster: &Cluster, node: &str) -> Option<Phrase> {
     let server = cluster.pods.get(member.api_server.pod()?)?;
     (is_ready(server) == Some(false)).then(|| {
         phrase!(
-            "The API server on the same node is `{status}`. In a stacked control plane it needs the etcd beside it, so this absence is the likely cause and the failing API server the symptom.",
-            "同一节点上的 API 服务器状态为 `{status}`。在堆叠式控制平面中，它依赖身边的 etcd，所以 etcd 缺失很可能是原因，API 服务器失败只是症状。",
+            "The API server on the same node is `{status}`. In a stacked control plane it normally uses only the etcd beside it, so this absence is the likely cause and the failing API server the symptom.",
+            "同一节点上的 API 服务器状态为 `{status}`。在堆叠式控制平面中，它通常只连接身边的 etcd，所以 etcd 缺失很可能是原因，API 服务器失败只是症状。",
             status = status(server)
         )
     })

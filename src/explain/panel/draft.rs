@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnose::finding::{Evidence, Step};
+use crate::diagnose::finding::{Evidence, Finding, Severity, Step};
 use crate::explain::articles::{article, article_for};
 use crate::explain::explanation::{Explanation, FlagNote};
 use crate::model::cluster::Cluster;
@@ -17,10 +17,30 @@ const LINES: usize = 12;
 /// More commands than this are not run.
 const STEPS: usize = 6;
 
+/// Which of an object's findings belong to a part.
+#[derive(Clone, Copy)]
+enum Which {
+    All,
+    /// Those that need attention.
+    Serious,
+    /// Those whose rule begins so.
+    Rules(&'static str),
+}
+
+impl Which {
+    fn takes(self, finding: &Finding) -> bool {
+        match self {
+            Self::All => true,
+            Self::Serious => finding.severity > Severity::Info,
+            Self::Rules(prefix) => finding.rule.starts_with(prefix),
+        }
+    }
+}
+
 /// An explanation in the making.
 pub struct Draft<'a> {
     report: &'a Report,
-    about: Vec<ObjectRef>,
+    about: Vec<(ObjectRef, Which)>,
     steps: Vec<Step>,
     explanation: Explanation,
 }
@@ -93,7 +113,30 @@ impl<'a> Draft<'a> {
 
     /// Findings about this object belong here too.
     pub fn about(&mut self, object: &ObjectRef) {
-        self.about.push(object.clone());
+        self.about.push((object.clone(), Which::All));
+    }
+
+    /// Findings about this object belong here if they need attention.
+    pub fn about_serious(&mut self, object: &ObjectRef) {
+        self.about.push((object.clone(), Which::Serious));
+    }
+
+    /// Findings about this object belong here if their rule's id begins so.
+    pub fn about_rules(&mut self, object: &ObjectRef, prefix: &'static str) {
+        self.about.push((object.clone(), Which::Rules(prefix)));
+    }
+
+    /// Whether any finding was taken in so far.
+    pub fn has_findings(&self) -> bool {
+        !self.indices().is_empty()
+    }
+
+    fn indices(&self) -> BTreeSet<usize> {
+        let diagnosis = &self.report.diagnosis;
+        let of = |(object, which): &(ObjectRef, Which)| -> Vec<usize> {
+            diagnosis.about(object).filter(|(_, finding)| which.takes(finding)).map(|(index, _)| index).collect()
+        };
+        self.about.iter().flat_map(of).collect()
     }
 
     /// A command to run unless the findings name enough of them.
@@ -108,15 +151,17 @@ impl<'a> Draft<'a> {
 
     /// Adds what the findings know: their proof and their steps.
     pub fn finish(mut self) -> Explanation {
-        let diagnosis = &self.report.diagnosis;
-        let indices: BTreeSet<usize> = self.about.iter().flat_map(|object| diagnosis.about(object)).map(|(index, _)| index).collect();
-        let findings: Vec<_> = indices.iter().filter_map(|index| diagnosis.findings.get(*index)).collect();
-        let proof = findings.iter().flat_map(|finding| finding.evidence.iter()).cloned();
+        let indices = self.indices();
+        let findings = indices.iter().filter_map(|index| self.report.diagnosis.findings.get(*index));
+        let (own, shared): (Vec<&Finding>, Vec<&Finding>) =
+            findings.partition(|it| self.about.iter().any(|(object, _)| it.subject == *object));
+        // Of what is mainly about something else, the strongest line is enough, and its steps come last.
+        let proof = own.iter().flat_map(|it| it.evidence.iter()).chain(shared.iter().filter_map(|it| it.evidence.iter().next())).cloned();
         self.explanation.evidence.extend(proof);
         self.explanation.evidence = self.one_a_line();
-        let steps = findings.iter().flat_map(|finding| &finding.next).cloned().chain(self.steps);
+        let steps = own.iter().flat_map(|it| &it.next).chain(&self.steps).chain(shared.iter().flat_map(|it| &it.next));
         let mut commands = BTreeSet::new();
-        self.explanation.next = steps.filter(|step| commands.insert((step.command.clone(), step.place.clone()))).take(STEPS).collect();
+        self.explanation.next = steps.filter(|step| commands.insert((&step.command, &step.place))).take(STEPS).cloned().collect();
         self.explanation.findings = indices.into_iter().collect();
         self.explanation
     }

@@ -129,7 +129,7 @@ fn control_plane(draft: &mut Draft<'_>, cluster: &Cluster, member: &ControlPlane
     for (role, name) in CONTROL_PLANE {
         let word = match member.presence(role) {
             Some(Presence::Seen(id)) => {
-                draft.about(id);
+                draft.about_serious(id);
                 let Some(pod) = cluster.pods.get(id) else { continue };
                 match is_ready(pod) {
                     Some(true) => phrase!("{name} is ready", "{name} 就绪", name = name),
@@ -157,14 +157,15 @@ fn control_plane(draft: &mut Draft<'_>, cluster: &Cluster, member: &ControlPlane
 /// The pods that the text places on it.
 fn pods(draft: &mut Draft<'_>, node: &str) {
     let here: Vec<_> = draft.cluster().pods.values().filter(|it| it.node.as_ref().is_some_and(|it| it.value == node)).collect();
-    if here.is_empty() {
+    // Where only a described pod tells its node, a count would be wrong.
+    if here.is_empty() || draft.cluster().pods.values().any(|it| it.node.is_none()) {
         return;
     }
     let mut by_status: BTreeMap<&str, usize> = BTreeMap::new();
     for pod in &here {
         *by_status.entry(status(pod)).or_default() += 1;
         if is_ready(pod) == Some(false) {
-            draft.about(&pod.id);
+            draft.about_serious(&pod.id);
         }
     }
     let counts = by_status.iter().map(|(status, n)| format!("{n} {status}")).collect::<Vec<_>>().join(", ");

@@ -40,7 +40,7 @@ pub fn product(draft: &mut Draft<'_>, id: &str) {
         draft.show(line(pod), phrase!("a Pod of {name}", "{name} 的一个 Pod", name = name));
     }
     let at = in_namespace(&first.id);
-    if pods.iter().any(|it| it.node.is_none()) {
+    if component.placement != Placement::Static && pods.iter().any(|it| it.node.is_none()) {
         draft.say(phrase!(
             "On which nodes they are, the text does not tell: the list was not `-o wide`.",
             "它们分别在哪些节点上，文本没有说明：列表没有加 `-o wide`。"

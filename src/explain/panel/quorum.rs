@@ -13,7 +13,7 @@ pub fn quorum(draft: &mut Draft<'_>) {
     let cluster = draft.cluster();
     let layout = tell::etcd_layout(cluster.topology.etcd);
     draft.article("quorum");
-    draft.about(&ObjectRef::cluster());
+    draft.about_rules(&ObjectRef::cluster(), "etcd-");
     match cluster.topology.quorum {
         Some(it) => {
             let Quorum { members, alive, needed } = it;

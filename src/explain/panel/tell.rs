@@ -94,8 +94,8 @@ pub fn restart_rate(pod: &Pod) -> Option<Phrase> {
     (count >= 100 && age >= DAY).then_some(())?;
     if status(pod).contains("CrashLoopBackOff") && count > age / BACK_OFF_CAP_SECS {
         return Some(phrase!(
-            "The kubelet waits up to 5 minutes between two starts, which allows about {possible} in that time. So it has been failing for longer than this age: the count reaches back to before this Pod object was made.",
-            "kubelet 两次启动之间最长等待 5 分钟，这段时间内大约只够重启 {possible} 次。可见它失败的时间比这个年龄更长：计数从这个 Pod 对象创建之前就开始了。",
+            "The kubelet waits up to 5 minutes between two starts, which allows about {possible} in that time. So it has been failing for longer than this age, and the count reaches back to before this Pod object was made, unless the kubelet itself was restarted again and again.",
+            "kubelet 两次启动之间最长等待 5 分钟，这段时间内大约只够重启 {possible} 次。可见它失败的时间比这个年龄更长，计数从这个 Pod 对象创建之前就开始了，除非 kubelet 本身被反复重启过。",
             possible = thousands(u64::try_from(age / BACK_OFF_CAP_SECS).unwrap_or(0))
         ));
     }
