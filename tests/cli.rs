@@ -1,4 +1,5 @@
 //! The terminal program from outside: its JSON, its exit codes, its inputs, its two languages.
+#![expect(clippy::expect_used, reason = "a test that cannot go on shall fail")]
 #![cfg(feature = "cli")]
 
 use std::collections::BTreeSet;

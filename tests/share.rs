@@ -1,4 +1,5 @@
 //! What is handed on, from reports built by hand: a hostile paste stays text, what is not known stays null.
+#![expect(clippy::expect_used, reason = "a test that cannot go on shall fail")]
 
 use porthole::diagnose::diagnosis::{Diagnosis, Gap};
 use porthole::diagnose::finding::{Confidence, Finding, Place, Proof, Severity, Step};

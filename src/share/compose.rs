@@ -29,7 +29,7 @@ const MOST_QUOTES_OF_A_NOTE: usize = 2;
 const MOST_LISTED: usize = 20;
 
 /// The whole report.
-pub fn compose(report: &Report, lang: Lang, quote: Quote) -> Vec<Block> {
+pub fn compose(report: &Report, lang: Lang, quote: Quote<'_>) -> Vec<Block> {
     let mut composer = Composer { lang, quote, blocks: Vec::new() };
     if report.understood() {
         composer.title(&report.cluster);

@@ -10,7 +10,8 @@ pub fn markdown(blocks: &[Block], lang: Lang) -> String {
     let mut in_list = false;
     for block in blocks {
         let item = matches!(block, Block::Item { .. });
-        if !page.is_empty() && !(item && in_list) {
+        let continues = item && in_list;
+        if !page.is_empty() && !continues {
             page.push('\n');
         }
         in_list = item;
