@@ -4,7 +4,8 @@ pub mod article;
 pub mod articles;
 pub mod explanation;
 pub mod flags;
-
 pub mod panel;
+pub mod words;
+
 #[cfg(test)]
 mod prose;

@@ -43,7 +43,7 @@ pub fn node_of(pod: &Pod, names: &BTreeSet<String>) -> Option<String> {
 /// Places every pod that is not `drawn` already.
 pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&ObjectRef>) -> Placed {
     let mut placed = Placed::default();
-    let mut on_nodes: BTreeMap<String, PodsByWorkload> = BTreeMap::new();
+    let mut on_nodes: BTreeMap<String, PodsByWorkload<'_>> = BTreeMap::new();
     let mut nowhere = PodsByWorkload::new();
     for pod in report.cluster.pods.values().filter(|pod| !drawn.contains(&pod.id)) {
         let groups = match node_of(pod, names) {
