@@ -5,6 +5,6 @@ pub mod articles;
 pub mod explanation;
 pub mod flags;
 
+pub mod panel;
 #[cfg(test)]
 mod prose;
-pub mod panel;

@@ -52,12 +52,12 @@ impl Session {
 
     /// Records in an order that depends on what the inputs say, not on the order in which they came. An input that says
     /// the same as another one is read once.
-    fn records(&self, parts: &[(SourceId, Vec<Part>)]) -> Vec<Records> {
+    fn records<'a>(&self, parts: &'a [(SourceId, Vec<Part>)]) -> Vec<Records<'a>> {
         let text = |id: SourceId| self.sources.get(id).map(|source| source.text.trim()).unwrap_or_default();
         let mut sorted: Vec<&(SourceId, Vec<Part>)> = parts.iter().collect();
         sorted.sort_by_key(|(id, _)| text(*id));
         sorted.dedup_by_key(|(id, _)| text(*id));
-        sorted.into_iter().flat_map(|(_, parts)| parts).map(|part| part.parsed.records.clone()).collect()
+        sorted.into_iter().flat_map(|(_, parts)| parts).map(|part| part.parsed.records.as_slice()).collect()
     }
 }
 

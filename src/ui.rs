@@ -4,6 +4,7 @@
 //! address bar, clipboard, keys); everything else only draws. Analysis and layout run in [`worker`], off the main thread.
 //! What needs no browser is compiled without feature `web` too, so that it is tested with the core.
 
+pub mod diagram;
 pub mod input;
 pub mod lines;
 pub mod route;
@@ -22,5 +23,3 @@ pub mod context;
 pub mod effects;
 #[cfg(feature = "web")]
 pub mod icons;
-#[cfg(feature = "web")]
-pub mod stopgap;

@@ -14,9 +14,6 @@ pub mod plan;
 pub mod routes;
 pub mod workload;
 
-#[cfg(test)]
-mod tests;
-
 use crate::layout::architecture::canvas::{Canvas, MARGIN};
 use crate::layout::architecture::columns::{BETWEEN, GAUGE_H, PAD, Row};
 use crate::layout::architecture::plan::{Card, Column, Entry, Plan};

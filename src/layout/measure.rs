@@ -13,6 +13,8 @@ pub const TITLE: f32 = 13.5;
 pub const DETAIL: f32 = 11.5;
 /// Font size of a node's name.
 pub const NODE_NAME: f32 = 15.0;
+/// How much wider a title's heavy letters are.
+pub const HEAVY: f32 = 1.13;
 /// Width of the separator between two details.
 pub const SEPARATOR: f32 = 11.0;
 
@@ -91,18 +93,18 @@ pub fn caption_ems(caption: &Caption) -> f32 {
         Caption::Role(_) => 11.0,
         Caption::Section(_) => 16.0,
         Caption::NodeLine { ip, roles, version } => {
-            ip.as_deref().map_or(0.0, |it| ems(it) + 1.0) + ems(roles) + version.as_deref().map_or(0.0, |it| ems(it) + 1.0)
+            ip.as_deref().map_or(0.0, |it| ems(it) + 1.13) + ems(roles) + version.as_deref().map_or(0.0, |it| ems(it) + 1.13)
         }
         Caption::Quorum { .. } => quorum_ems(),
         Caption::ExpectedAbsent => 16.0,
         Caption::NamespaceNotPasted => 20.0,
         Caption::PlacedByCounting => 18.0,
         Caption::NodeNotShown => 24.0,
-        Caption::EndpointKind { .. } => 15.0,
+        Caption::EndpointKind { .. } => 15.2,
         Caption::Refused => 4.6,
         Caption::More(n) => digits(u64::from(*n)) + 4.0,
         Caption::OnlyNamespaces(names) => names.iter().map(|it| ems(it) + 1.0).sum::<f32>() + 56.0,
-        Caption::NotPasted(kind) => ems(kind.plural()) + 30.0,
+        Caption::NotPasted(kind) => ems(kind.plural()) + 30.5,
     }
 }
 

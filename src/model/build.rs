@@ -22,18 +22,18 @@ use crate::parse::record::{Described, Record, Row};
 use crate::time::parse_age;
 
 /// The records of one part of a block: a table with its rows, one described object, …
-pub type Records = Vec<Record>;
+pub type Records<'a> = &'a [Record];
 
 /// Builds the cluster from everything that was read, in an order that does not depend on the order of the inputs
 /// (the caller sorts inputs by their text).
-pub fn build(parts: &[Records]) -> Cluster {
+pub fn build(parts: &[Records<'_>]) -> Cluster {
     let mut cluster = Cluster::default();
     let known = namespace::Known::of(parts);
     let mut described: Vec<&Described> = Vec::new();
     let mut rows: Vec<(&Row, Kind, Option<String>)> = Vec::new();
     for part in parts {
         let of_part = known.of_part(part);
-        for record in part {
+        for record in *part {
             match record {
                 Record::Listed(listed) => scope::listed(&mut cluster.scope, listed, of_part.as_deref()),
                 Record::Row(row) => {

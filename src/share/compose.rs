@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnose::diagnosis::Diagnosis;
-use crate::diagnose::finding::{Evidence, Finding, Place, Step};
+use crate::diagnose::finding::{Finding, Place, Step};
 use crate::diagnose::incident::Incident;
 use crate::model::cluster::Cluster;
 use crate::model::products::product;
@@ -21,13 +21,15 @@ use crate::text::{Lang, Phrase, Text};
 const QUOTED_CHARS: usize = 240;
 /// Characters of running text; only a name from a hostile paste is longer.
 const SPOKEN_CHARS: usize = 2_000;
-/// Quoted lines for one statement.
+/// Quoted lines for one statement of an incident.
 const MOST_QUOTES: usize = 6;
+/// Quoted lines for one note.
+const MOST_QUOTES_OF_A_NOTE: usize = 2;
 /// Inputs and lines not understood that are listed one by one.
 const MOST_LISTED: usize = 20;
 
 /// The whole report.
-pub fn compose(report: &Report, lang: Lang, quote: Quote) -> Vec<Block> {
+pub fn compose(report: &Report, lang: Lang, quote: Quote<'_>) -> Vec<Block> {
     let mut composer = Composer { lang, quote, blocks: Vec::new() };
     if report.understood() {
         composer.title(&report.cluster);
@@ -126,7 +128,7 @@ impl Composer<'_> {
         for finding in notes {
             self.statement(finding);
             self.paragraph(&finding.why);
-            self.quotes(finding.evidence.iter());
+            self.quotes(finding, MOST_QUOTES_OF_A_NOTE);
             self.paragraph(&finding.fix);
             self.commands(finding.next.iter());
         }
@@ -139,15 +141,16 @@ impl Composer<'_> {
         self.label(words::CAUSE);
         self.statement(root);
         self.paragraph(&root.why);
-        self.quotes(root.evidence.iter());
+        self.quotes(root, MOST_QUOTES);
         if !incident.effects.is_empty() {
             self.label(words::EFFECTS);
         }
         for effect in &incident.effects {
             let Some(finding) = findings.get(effect.finding) else { continue };
             self.statement(finding);
-            self.paragraph(&effect.because);
-            self.quotes(finding.evidence.iter());
+            let because = &effect.because;
+            self.paragraph(&Phrase { en: format!("{}: {}", words::WHY.en, because.en), zh: format!("{}：{}", words::WHY.zh, because.zh) });
+            self.quotes(finding, MOST_QUOTES);
         }
         for (label, items) in [
             (words::STILL_WORKS, &incident.still_works),
@@ -179,17 +182,17 @@ impl Composer<'_> {
         self.blocks.push(Block::Statement { severity: finding.severity, text, tag });
     }
 
-    fn quotes<'a>(&mut self, evidence: impl Iterator<Item = &'a Evidence>) {
+    fn quotes(&mut self, finding: &Finding, most: usize) {
         let mut seen = BTreeSet::new();
         let mut quotations = Vec::new();
-        for it in evidence {
+        for it in finding.evidence.iter() {
             let line = (self.quote)(it.span);
             let place = printable(&format!("{}:{}", line.source, line.number), QUOTED_CHARS);
             if seen.insert(place.clone()) {
                 quotations.push(Quotation { place, text: printable(&line.text, QUOTED_CHARS), note: self.say(&it.note) });
             }
         }
-        quotations.truncate(MOST_QUOTES);
+        quotations.truncate(most);
         self.blocks.push(Block::Quotes(quotations));
     }
 
@@ -235,7 +238,11 @@ impl Composer<'_> {
     }
 
     fn block(&mut self, depth: usize, place: &str, block: &BlockReport) {
-        let command = block.command.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
+        let command = match (&block.command, self.lang) {
+            (None, _) => String::new(),
+            (Some(command), Lang::En) => format!(" (`{command}`)"),
+            (Some(command), Lang::Zh) => format!("（`{command}`）"),
+        };
         self.pair(depth, place, &format!("{}{command}", block.taken_for.get(self.lang)));
         for issue in block.issues.iter().take(MOST_LISTED) {
             let line = phrase!("line {n}", "第 {n} 行", n = issue.line);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::cluster::Cluster;
+use crate::model::node::Node;
 
 /// How many nodes there are, and of which sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -25,7 +26,7 @@ impl NodeCounts {
         let total = cluster.nodes.len();
         let roles_known = total > 0 && cluster.nodes.values().all(|node| node.roles_seen.is_some());
         let control_plane = roles_known.then(|| cluster.nodes.values().filter(|node| node.is_control_plane()).count());
-        let ready: Option<Vec<bool>> = cluster.nodes.values().map(|node| node.is_ready()).collect();
+        let ready: Option<Vec<bool>> = cluster.nodes.values().map(Node::is_ready).collect();
         Self {
             total,
             control_plane,

@@ -18,7 +18,7 @@ use crate::text::Lang;
 const QUOTED_CHARS: usize = 2_000;
 
 /// The report in one language, ready to be serialised.
-pub fn json<'a>(report: &'a Report, lang: Lang, quote: Quote) -> Document<'a> {
+pub fn json<'a>(report: &'a Report, lang: Lang, quote: Quote<'_>) -> Document<'a> {
     Document {
         schema: 1,
         sources: report.sources.iter().map(|it| source(it, lang)).collect(),
@@ -167,21 +167,21 @@ fn block(block: &BlockReport, lang: Lang) -> BlockJson<'_> {
 }
 
 fn cluster(cluster: &Cluster) -> ClusterJson<'_> {
-    fn value(inference: &Option<Inference>) -> Option<&str> {
-        inference.as_ref().map(|it| it.value.as_str())
+    fn value(inference: Option<&Inference>) -> Option<&str> {
+        inference.map(|it| it.value.as_str())
     }
     ClusterJson {
-        distribution: value(&cluster.distribution),
+        distribution: value(cluster.distribution.as_ref()),
         version: cluster.version.as_ref().map(|it| it.value.as_str()),
-        cni: value(&cluster.cni),
-        runtime: value(&cluster.runtime),
+        cni: value(cluster.cni.as_ref()),
+        runtime: value(cluster.runtime.as_ref()),
         nodes: NodeCounts::of(cluster),
         pods: PodsJson { total: cluster.pods.len(), by_status: pods_by_status(cluster) },
         objects: objects_by_kind(cluster),
     }
 }
 
-fn finding<'a>(at: usize, finding: &'a Finding, lang: Lang, quote: Quote) -> FindingJson<'a> {
+fn finding<'a>(at: usize, finding: &'a Finding, lang: Lang, quote: Quote<'_>) -> FindingJson<'a> {
     FindingJson {
         id: id(at),
         rule: &finding.rule,

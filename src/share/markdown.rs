@@ -10,7 +10,8 @@ pub fn markdown(blocks: &[Block], lang: Lang) -> String {
     let mut in_list = false;
     for block in blocks {
         let item = matches!(block, Block::Item { .. });
-        if !page.is_empty() && !(item && in_list) {
+        let continues = item && in_list;
+        if !page.is_empty() && !continues {
             page.push('\n');
         }
         in_list = item;
@@ -23,10 +24,13 @@ pub fn markdown(blocks: &[Block], lang: Lang) -> String {
 fn render(block: &Block, lang: Lang) -> String {
     match block {
         Block::Title(text) => format!("**{}**", spoken(text)),
-        Block::Heading { severity: Some(severity), text } => format!("## {}: {}", words::severity(*severity).get(lang), spoken(text)),
+        Block::Heading { severity: Some(severity), text } => match lang {
+            Lang::En => format!("## {}: {}", words::severity(*severity).en, spoken(text)),
+            Lang::Zh => format!("## {}：{}", words::severity(*severity).zh, spoken(text)),
+        },
         Block::Heading { severity: None, text } => format!("## {}", spoken(text)),
         Block::Label(text) => format!("### {}", spoken(text)),
-        Block::Statement { text, tag, .. } => format!("**{}** ({})", spoken(text), spoken(tag)),
+        Block::Statement { text, tag, .. } => format!("**{}** · {}", spoken(text), spoken(tag)),
         Block::Paragraph(text) => spoken(text),
         Block::Item { depth, text } => format!("{}- {}", "  ".repeat(*depth), spoken(text)),
         Block::Quotes(quotations) => fenced("text", &quotations.iter().map(quotation).collect::<Vec<_>>().join("\n")),

@@ -68,14 +68,13 @@ impl Page {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Title(text) => self.fill(Tone::Strong, "", 0, text),
             Block::Heading { severity: Some(severity), text } => {
                 let rank = format!("{}  ", words::severity(*severity).get(self.lang));
                 let indent = columns(&rank);
                 self.put(Tone::Rank(*severity), rank);
                 self.fill(Tone::Strong, "", indent, text);
             }
-            Block::Heading { severity: None, text } => self.fill(Tone::Strong, "", 0, text),
+            Block::Title(text) | Block::Heading { severity: None, text } => self.fill(Tone::Strong, "", 0, text),
             Block::Label(text) => self.fill(Tone::Strong, "  ", 2, text),
             Block::Statement { severity, text, tag } => {
                 self.put(Tone::Rank(*severity), "  ■ ");

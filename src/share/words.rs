@@ -44,6 +44,8 @@ pub const fn confidence_id(confidence: Confidence) -> &'static str {
 pub const CAUSE: Text = text!("Cause", "根因");
 /// Heading: its symptoms.
 pub const EFFECTS: Text = text!("What follows from it", "由此引发");
+/// Before the reason for which an effect follows.
+pub const WHY: Text = text!("Because", "原因");
 /// Heading: what a user may still rely on.
 pub const STILL_WORKS: Text = text!("What still works", "仍然正常的部分");
 /// Heading: the next failure.

@@ -35,5 +35,10 @@ pub fn Root() -> Html {
 /// What the address and the browser say before anything happened.
 fn first_state() -> AppState {
     let route = fragment::current();
-    AppState { lang: route.lang.unwrap_or_else(preferred_lang), view: route.view.unwrap_or_default(), selected: route.selection, ..AppState::default() }
+    AppState {
+        lang: route.lang.unwrap_or_else(preferred_lang),
+        view: route.view.unwrap_or_default(),
+        selected: route.selection,
+        ..AppState::default()
+    }
 }

@@ -92,7 +92,9 @@ pub fn Icon(props: &IconProps) -> Html {
         Glyph::Text => line("M3 1.5h10v13H3zM5.5 5h5M5.5 8h5M5.5 11h3"),
         Glyph::Drop => line("M8 1.5v8M4.8 6.4 8 9.6l3.2-3.2M1.8 10v4.2h12.4V10"),
         Glyph::Lock => line("M3 7h10v7.5H3zM5 7V4.5a3 3 0 0 1 6 0V7M8 10v1.6"),
-        Glyph::Sun => line("M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 .8v1.6M8 13.6v1.6M.8 8h1.6M13.6 8h1.6M2.9 2.9 4 4M12 12l1.1 1.1M13.1 2.9 12 4M4 12l-1.1 1.1"),
+        Glyph::Sun => line(
+            "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 .8v1.6M8 13.6v1.6M.8 8h1.6M13.6 8h1.6M2.9 2.9 4 4M12 12l1.1 1.1M13.1 2.9 12 4M4 12l-1.1 1.1",
+        ),
         Glyph::Moon => line("M13.5 9.8A6 6 0 0 1 6.2 2.5a6 6 0 1 0 7.3 7.3z"),
         Glyph::Half => html! {
             <>

@@ -191,7 +191,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_left_out() {
-        for fragment in ["", "#", "#v=&s=&l=", "#v=nonsense&s=pod&l=fr", "#s=node/%zz", "#s=node/%E4", "#s=section/attic/a", "#=&&==", "#s=a/b/c/d/e"] {
+        for fragment in
+            ["", "#", "#v=&s=&l=", "#v=nonsense&s=pod&l=fr", "#s=node/%zz", "#s=node/%E4", "#s=section/attic/a", "#=&&==", "#s=a/b/c/d/e"]
+        {
             assert_eq!(Route::parse(fragment), Route::default(), "{fragment}");
         }
     }

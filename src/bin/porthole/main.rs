@@ -97,6 +97,7 @@ fn fail(problem: &Phrase, lang: Lang) -> u8 {
 }
 
 /// The language of the locale, as POSIX ranks its variables; English where it says nothing.
+#[expect(clippy::disallowed_methods, reason = "the terminal program speaks the language of its terminal; the core is told")]
 fn preferred_lang() -> Lang {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     locale.as_deref().and_then(|value| Lang::from_tag(value.split('.').next().unwrap_or_default())).unwrap_or_default()

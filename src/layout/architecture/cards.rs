@@ -7,7 +7,7 @@ use crate::layout::architecture::plan::Card;
 use crate::layout::architecture::workload;
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::part::PartId;
-use crate::model::pod::Pod;
+use crate::model::pod::{Pod, Restarts};
 use crate::report::Report;
 
 /// How much a card tells about a pod that is well.
@@ -83,7 +83,7 @@ fn state(pod: &Pod) -> Option<Caption> {
     let status = pod.status.as_ref().map(|it| it.value.clone());
     match (status, restarts, is_well(pod)) {
         (Some(status), Some(restarts), Some(false)) => Some(Caption::StatusRestarts(status, restarts.count)),
-        (_, Some(restarts), _) => Some(Caption::Restarts(restarts.count, None)),
-        (status, None, _) => status.map(Caption::Verbatim),
+        (Some(status), Some(Restarts { count: 0, .. }) | None, _) => Some(Caption::Verbatim(status)),
+        (_, restarts, _) => restarts.map(|it| Caption::Restarts(it.count, None)),
     }
 }

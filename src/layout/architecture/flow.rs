@@ -2,8 +2,8 @@
 
 use crate::layout::architecture::plan::Card;
 use crate::layout::geometry::Rect;
-use crate::layout::measure::{DETAIL, TITLE, beside_width, caption_ems, details_width};
-use crate::layout::scene::Caption;
+use crate::layout::measure::{DETAIL, HEAVY, TITLE, beside_width, caption_ems, details_width};
+use crate::layout::scene::{Caption, Drawn};
 
 /// Space between cards.
 pub const GAP: f32 = 8.0;
@@ -12,11 +12,14 @@ pub const LOW: f32 = 36.0;
 /// Height of a card with two lines.
 pub const HIGH: f32 = 54.0;
 /// Room for the icon and the paddings beside a title.
-const AROUND: f32 = 46.0;
+const AROUND: f32 = 44.0;
+/// Room for the mark of what is inferred.
+const MARK: f32 = 14.0;
 
 /// Width that a card's title needs.
 pub fn title_width(card: &Card) -> f32 {
-    AROUND + card.captions.first().map_or(0.0, |it| caption_ems(it) * TITLE * 1.04)
+    let mark = if card.presence == Drawn::Inferred { MARK } else { 0.0 };
+    AROUND + mark + card.captions.first().map_or(0.0, |it| caption_ems(it) * TITLE * HEAVY)
 }
 
 /// The lines below a title. What a whole section shares is said in its heading instead.

@@ -1,8 +1,9 @@
 //! Ranks of health from findings and from what the lists show. Knows no rule by name.
 
-use crate::diagnose::finding::Severity;
+use crate::diagnose::finding::{Finding, Severity};
 use crate::layout::scene::Health;
 use crate::model::node::Node;
+use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::report::Report;
 
@@ -10,7 +11,14 @@ use crate::report::Report;
 /// A pod that runs with all containers ready is never drawn broken, whatever it is involved in.
 pub fn of_pod(report: &Report, pod: &Pod) -> Health {
     let well = is_well(pod);
-    match (report.diagnosis.severity_of(&pod.id), well) {
+    let found = match well {
+        // What is broken elsewhere may concern a pod that is well, but does not make it ill.
+        Some(true) => {
+            about(report, &pod.id).filter(|it| it.severity < Severity::Critical || it.subject == pod.id).map(|it| it.severity).max()
+        }
+        _ => report.diagnosis.severity_of(&pod.id),
+    };
+    match (found, well) {
         (Some(Severity::Critical), Some(true)) | (Some(Severity::Warning), _) => Health::Look,
         (Some(Severity::Critical), _) => Health::Broken,
         (Some(Severity::Info) | None, Some(true)) => Health::Ok,
@@ -42,10 +50,14 @@ pub fn of_node(report: &Report, node: &Node) -> Health {
         Some(true) => Health::Ok,
         None => Health::Unknown,
     };
-    let found = match report.diagnosis.severity_of(&node.id) {
+    let found = match about(report, &node.id).filter(|it| it.subject == node.id).map(|it| it.severity).max() {
         Some(Severity::Critical) if own != Health::Ok => Health::Broken,
         Some(Severity::Critical | Severity::Warning) => Health::Look,
         Some(Severity::Info) | None => Health::Ok,
     };
     own.max(found)
+}
+
+fn about<'a>(report: &'a Report, object: &'a ObjectRef) -> impl Iterator<Item = &'a Finding> {
+    report.diagnosis.about(object).map(|(_, finding)| finding)
 }

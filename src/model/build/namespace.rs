@@ -14,9 +14,9 @@ const STATIC: &[&str] = &["kube-apiserver-", "kube-controller-manager-", "kube-s
 
 impl Known {
     /// Collects what every part says of itself.
-    pub(super) fn of(parts: &[Records]) -> Self {
+    pub(super) fn of(parts: &[Records<'_>]) -> Self {
         let mut known: BTreeMap<(Kind, String), BTreeSet<String>> = BTreeMap::new();
-        for record in parts.iter().flatten() {
+        for record in parts.iter().copied().flatten() {
             let (resource, namespace, name) = match record {
                 Record::Row(row) => (&row.resource, &row.namespace, &row.name),
                 Record::Described(it) => (&it.resource, &it.namespace, &it.name),
@@ -31,7 +31,7 @@ impl Known {
 
     /// The namespace of a table that prints none: that of its rows, if all that are known elsewhere agree,
     /// or kube-system, if it shows static pods of the control plane.
-    pub(super) fn of_part(&self, part: &Records) -> Option<String> {
+    pub(super) fn of_part(&self, part: Records<'_>) -> Option<String> {
         let mut found = BTreeSet::new();
         for record in part {
             let Record::Row(row) = record else { continue };

@@ -26,7 +26,11 @@ pub fn EvidenceLine(props: &EvidenceLineProps) -> Html {
     let lines = app.state.analysis.as_ref().and_then(|analysis| analysis.lines_of(span));
     let (first, _) = lines.unwrap_or((1, 1));
     use_lines(span.source.0, first, first + 1);
-    let text = app.state.lines.get(span.source.0, first).map_or_else(|| AttrValue::from(app.t(sources::LOADING)), |text| AttrValue::from(text.trim().to_owned()));
+    let text = app
+        .state
+        .lines
+        .get(span.source.0, first)
+        .map_or_else(|| AttrValue::from(app.t(sources::LOADING)), |text| AttrValue::from(text.trim().to_owned()));
     let note = app.p(&props.evidence.note);
     let label = format!("{}: {text}", app.p(&incidents::line(&first)));
     html! {

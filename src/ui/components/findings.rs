@@ -17,8 +17,11 @@ pub fn Findings() -> Html {
     let app = use_app();
     let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
     let diagnosis = &analysis.report.diagnosis;
-    let told: BTreeSet<usize> =
-        diagnosis.incidents.iter().flat_map(|incident| std::iter::once(incident.root).chain(incident.effects.iter().map(|it| it.finding))).collect();
+    let told: BTreeSet<usize> = diagnosis
+        .incidents
+        .iter()
+        .flat_map(|incident| std::iter::once(incident.root).chain(incident.effects.iter().map(|it| it.finding)))
+        .collect();
     let notes: Vec<usize> = (0..diagnosis.findings.len()).filter(|index| !told.contains(index)).collect();
     html! {
         <section class="column findings" aria-label={app.t(incidents::COLUMN)}>

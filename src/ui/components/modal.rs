@@ -26,7 +26,10 @@ pub fn Modal(props: &ModalProps) -> Html {
     use_effect_with((), {
         let node = node.clone();
         move |()| {
-            let before = web_sys::window().and_then(|it| it.document()).and_then(|it| it.active_element()).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+            let before = web_sys::window()
+                .and_then(|it| it.document())
+                .and_then(|it| it.active_element())
+                .and_then(|it| it.dyn_into::<HtmlElement>().ok());
             if let Some(layer) = node.cast::<HtmlElement>() {
                 // An element that cannot take the focus leaves it where it is.
                 let _ = layer.focus();

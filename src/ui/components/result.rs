@@ -8,7 +8,7 @@ use crate::ui::components::drawer::Drawer;
 use crate::ui::components::findings::Findings;
 use crate::ui::components::lesson::Lesson;
 use crate::ui::context::{App, use_app};
-use crate::ui::stopgap::Diagram;
+use crate::ui::diagram::Diagram;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::msg::Msg;

@@ -43,7 +43,8 @@ pub fn SourceCard(props: &SourceCardProps) -> Html {
 fn block_entry(app: &App, source: u32, block: &BlockReport) -> Html {
     let unknown = block.format == "unknown";
     let (first, last) = block.lines;
-    let namespace = block.namespace.as_deref().map(|it| if it == "*" { app.t(sources::ALL_NAMESPACES).to_owned() } else { format!("-n {it}") });
+    let namespace =
+        block.namespace.as_deref().map(|it| if it == "*" { app.t(sources::ALL_NAMESPACES).to_owned() } else { format!("-n {it}") });
     html! {
         <div class={classes!("block", unknown.then_some("is-unknown"))}>
             <button type="button" class="block-heading" onclick={app.on(Msg::Open(source, Some(block.lines)))}>

@@ -175,6 +175,7 @@ pub fn View(props: &DiagramProps) -> Html {
                 onclick={let select = select.clone(); Callback::from(move |_: MouseEvent| select.emit(None))}>
                 <defs>
                     <pattern id="dg-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                        <path class="dg-hatch-ground" d="M0 0h7v7h-7z" />
                         <path class="dg-hatch" d="M0 0v7" />
                     </pattern>
                 </defs>

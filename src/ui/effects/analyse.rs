@@ -6,9 +6,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::ui::context::App;
+use crate::ui::state::Run;
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::msg::Msg;
-use crate::ui::state::Run;
 use crate::ui::worker::fault::{Fault, FaultKind};
 
 /// Starts a run for each new run number, and ends the one before.

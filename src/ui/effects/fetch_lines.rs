@@ -84,7 +84,8 @@ pub fn use_lines(source: u32, from: u32, to: u32) {
     let ready = app.state.run == Run::Idle;
     use_effect_with((run, ready, source, from, to), move |_| {
         if ready {
-            let missing: Vec<_> = (from..to).map(|line| (source, line)).filter(|(_, line)| app.state.lines.get(source, *line).is_none()).collect();
+            let missing: Vec<_> =
+                (from..to).map(|line| (source, line)).filter(|(_, line)| app.state.lines.get(source, *line).is_none()).collect();
             app.services.lines.want(&app, run, missing.into_iter());
         }
     });

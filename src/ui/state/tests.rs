@@ -27,14 +27,8 @@ fn part(id: PartId, objects: Vec<ObjectRef>) -> Part {
 
 /// A result with a node in the picture and one source of three lines.
 fn analysis(run: u32) -> Rc<Analysis> {
-    let source = SourceReport {
-        name: "paste".to_owned(),
-        bytes: 12,
-        lines: 3,
-        line_starts: vec![0, 4, 8],
-        blocks: Vec::new(),
-        problem: None,
-    };
+    let source =
+        SourceReport { name: "paste".to_owned(), bytes: 12, lines: 3, line_starts: vec![0, 4, 8], blocks: Vec::new(), problem: None };
     let report = Report { sources: vec![source], ..Report::default() };
     let scene = Scene { parts: vec![part(PartId::Node("a".to_owned()), vec![ObjectRef::node("a")])], ..Scene::default() };
     Rc::new(Analysis { run, report: Rc::new(report), scene: Rc::new(scene) })
@@ -131,10 +125,8 @@ fn evidence_opens_the_text_at_its_lines() {
 
 #[test]
 fn escape_closes_one_layer_at_a_time() {
-    let state = after(
-        &analysed(),
-        [Msg::Select(Some(PartId::Node("a".to_owned()))), Msg::Open(0, None), Msg::Overlay(Some(Overlay::Keys))],
-    );
+    let state =
+        after(&analysed(), [Msg::Select(Some(PartId::Node("a".to_owned()))), Msg::Open(0, None), Msg::Overlay(Some(Overlay::Keys))]);
     let state = after(&state, [Msg::Escape]);
     assert_eq!((state.overlay, state.drawer.is_some(), state.selected.is_some()), (None, true, true));
     let state = after(&state, [Msg::Escape]);

@@ -8,7 +8,10 @@ pub const COLUMN: Text = text!("Details", "详情");
 /// Heading of the facts, with nothing selected.
 pub const CLUSTER: Text = text!("This cluster", "集群概览");
 /// Below it.
-pub const CHOOSE: Text = text!("Choose a part of the picture to see what it is, how it fares here, and the lines that show it.", "点击图中任一部分，查看它是什么、当前状态，以及对应的原文。");
+pub const CHOOSE: Text = text!(
+    "Choose a part of the picture to see what it is, how it fares here, and the lines that show it.",
+    "点击图中任一部分，查看它是什么、当前状态，以及对应的原文。"
+);
 /// Heading of the article.
 pub const WHAT: Text = text!("What it is", "它是什么");
 /// Heading of the check.
@@ -63,7 +66,10 @@ pub const UNKNOWN: Text = text!("not in the text", "文本未显示");
 /// `3 control plane, 0 workers`.
 pub fn nodes(control_plane: usize, workers: usize) -> Phrase {
     let worker = if workers == 1 { "worker" } else { "workers" };
-    Phrase { en: format!("{control_plane} control plane, {workers} {worker}"), zh: format!("{control_plane} 个控制平面节点，{workers} 个工作节点") }
+    Phrase {
+        en: format!("{control_plane} control plane, {workers} {worker}"),
+        zh: format!("{control_plane} 个控制平面节点，{workers} 个工作节点"),
+    }
 }
 
 /// `2 of 3 members alive, 2 needed`.

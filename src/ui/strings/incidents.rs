@@ -34,7 +34,10 @@ pub const CHANGES: Text = text!("changes the system", "会改动系统");
 /// No incident.
 pub const NONE: Text = text!("Nothing broken shows in this text", "这段文本中没有发现故障");
 /// Below it.
-pub const NONE_WHY: Text = text!("That holds for what was pasted. What the text does not show was not judged.", "此结论仅限于已粘贴的内容；文本没有显示的部分不作判断。");
+pub const NONE_WHY: Text = text!(
+    "That holds for what was pasted. What the text does not show was not judged.",
+    "此结论仅限于已粘贴的内容；文本没有显示的部分不作判断。"
+);
 /// Severity, critical.
 pub const CRITICAL: Text = text!("Critical", "严重");
 /// Severity, warning.

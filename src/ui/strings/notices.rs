@@ -42,11 +42,17 @@ pub const TOO_LARGE_WHY: Text = text!(
     "达到 1 GiB 时标签页会耗尽内存。请按命名空间分别导出（-n）、用 --field-selector 筛选，或用 kubectl get 的表格代替 -o json。"
 );
 /// Inputs that take long.
-pub const LARGE: Text = text!("This is a lot of text: reading it may take a minute and a few gigabytes of memory.", "文本较大：读取可能需要一分钟左右和数 GB 内存。");
+pub const LARGE: Text = text!(
+    "This is a lot of text: reading it may take a minute and a few gigabytes of memory.",
+    "文本较大：读取可能需要一分钟左右和数 GB 内存。"
+);
 /// Nothing was understood.
 pub const UNUSABLE: Text = text!("No kubectl output was found in this", "没有找到 kubectl 的输出");
 /// About it.
-pub const UNUSABLE_WHY: Text = text!("Your input is kept. Below is what it was seen as, and what to run instead.", "输入内容已保留。下面列出识别结果，以及应当执行的命令。");
+pub const UNUSABLE_WHY: Text = text!(
+    "Your input is kept. Below is what it was seen as, and what to run instead.",
+    "输入内容已保留。下面列出识别结果，以及应当执行的命令。"
+);
 /// What was seen.
 pub const SEEN: Text = text!("What was seen", "识别结果");
 /// What to run.
@@ -54,7 +60,8 @@ pub const INSTEAD: Text = text!("Run this instead, and paste all of its output",
 /// Nothing to draw.
 pub const NO_PICTURE: Text = text!("There is nothing to draw yet", "还没有可以绘制的内容");
 /// About it.
-pub const NO_PICTURE_WHY: Text = text!("The picture needs nodes or pods. Paste the output of these as well:", "架构图需要节点或 Pod。请一并粘贴以下命令的输出：");
+pub const NO_PICTURE_WHY: Text =
+    text!("The picture needs nodes or pods. Paste the output of these as well:", "架构图需要节点或 Pod。请一并粘贴以下命令的输出：");
 
 /// `3 inputs, 52 MB`.
 pub fn reading(inputs: usize, size: &str) -> Phrase {

@@ -4,7 +4,10 @@ use crate::text;
 use crate::text::Text;
 
 /// The promise.
-pub const PROMISE: Text = text!("Paste kubectl output. See the cluster, what is broken in it, and why.", "粘贴 kubectl 的输出，看清集群的架构、哪里坏了、为什么坏。");
+pub const PROMISE: Text = text!(
+    "Paste kubectl output. See the cluster, what is broken in it, and why.",
+    "粘贴 kubectl 的输出，看清集群的架构、哪里坏了、为什么坏。"
+);
 /// Below the promise.
 pub const HOW: Text = text!(
     "Porthole draws the cluster your text describes, points at the line that proves each finding, and names the next command to run. No access to the cluster is needed.",
@@ -32,7 +35,8 @@ pub const EXAMPLES: Text = text!("Nothing at hand? Open an example", "手边没�
 /// Heading of the commands.
 pub const COMMANDS: Text = text!("What to run and paste", "执行这些命令，再粘贴输出");
 /// Below that heading.
-pub const COMMANDS_WHY: Text = text!("Any one of them is a start; together they give the full picture.", "任意一条都可以开始，合在一起最完整。");
+pub const COMMANDS_WHY: Text =
+    text!("Any one of them is a start; together they give the full picture.", "任意一条都可以开始，合在一起最完整。");
 /// About `get nodes`.
 pub const NODES_WHY: Text = text!("the machines, their roles and versions", "机器、角色与版本");
 /// About `get pods`.
@@ -56,9 +60,8 @@ pub const CHECK_SOURCE: Text = text!(
     "查看网页源代码：开头几行就是该策略，其中包含 connect-src 'none'。"
 );
 /// Second way.
-pub const CHECK_NETWORK: Text = text!(
-    "Open the developer tools, Network tab, then paste: no request appears.",
-    "打开开发者工具的“网络”面板再粘贴：不会出现任何请求。"
-);
+pub const CHECK_NETWORK: Text =
+    text!("Open the developer tools, Network tab, then paste: no request appears.", "打开开发者工具的“网络”面板再粘贴：不会出现任何请求。");
 /// Third way.
-pub const CHECK_OFFLINE: Text = text!("Switch off the network and reload the saved file: it works the same.", "断开网络，重新打开保存到本地的页面文件：功能完全一样。");
+pub const CHECK_OFFLINE: Text =
+    text!("Switch off the network and reload the saved file: it works the same.", "断开网络，重新打开保存到本地的页面文件：功能完全一样。");

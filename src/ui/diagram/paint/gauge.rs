@@ -11,7 +11,7 @@ use crate::text::Lang;
 use crate::ui::diagram::captions;
 use crate::ui::diagram::paint::svg::{circle, n, path, rect, text, text_at};
 
-const SEGMENT: f32 = 40.0;
+const SEGMENT: f32 = 48.0;
 const SEGMENT_GAP: f32 = 5.0;
 
 /// Paints the ring of `(members, alive, needed)`.
@@ -35,7 +35,7 @@ pub fn gauge(scene: &Scene, part: &Part, counts: (u32, u32, u32), lang: Lang) ->
             { text("dg-quorum", r.x + 30.0, r.y + 29.0, alive) }
             { text("dg-quorum-more", r.x + 30.0, r.y + 46.0, needed) }
             if has_bar {
-                { majority(Point { x: r.right() - 34.0 - bar, y: r.y + 17.0 }, counts, lang) }
+                { majority(Point { x: r.right() - 34.0 - bar, y: r.y + 16.0 }, counts, lang) }
             }
             { for members.iter().map(|(at, lives)| bead(*at, *lives)) }
         </>
@@ -77,7 +77,7 @@ fn bar_width(members: u32) -> f32 {
 
 /// One segment a member, the living first, and the line that they must reach.
 fn majority(at: Point, (members, alive, needed): (u32, u32, u32), lang: Lang) -> Html {
-    let segment = |i: u32| Rect { x: at.x + i as f32 * (SEGMENT + SEGMENT_GAP), y: at.y, w: SEGMENT, h: 13.0 };
+    let segment = |i: u32| Rect { x: at.x + i as f32 * (SEGMENT + SEGMENT_GAP), y: at.y, w: SEGMENT, h: 14.0 };
     let line = segment(needed).x - SEGMENT_GAP / 2.0;
     let words = text!("majority", "多数").get(lang).to_owned();
     // Kept inside the bar where the line is at its end.
@@ -86,8 +86,8 @@ fn majority(at: Point, (members, alive, needed): (u32, u32, u32), lang: Lang) ->
     html! {
         <>
             { for (0..members).map(|i| rect(if i < alive { "dg-segment" } else { "dg-segment is-gone" }, segment(i), 4.0)) }
-            { path("dg-majority", format!("M{} {}v23", n(line), n(at.y - 5.0))) }
-            { text_at("dg-majority-word", label, at.y + 31.0, words) }
+            { path("dg-majority", format!("M{} {}v24", n(line), n(at.y - 5.0))) }
+            { text_at("dg-majority-word", label, at.y + 32.0, words) }
         </>
     }
 }

@@ -47,8 +47,9 @@ pub fn section(part: &Part, lang: Lang) -> Html {
 fn heading(part: &Part, x: f32, y: f32, lang: Lang) -> Html {
     let title = part.captions.first().map(|it| words(it, lang)).unwrap_or_default();
     let remark = part.captions.get(1).map(|it| words(it, lang));
-    // The title is set in small capitals with wide spacing: wider than its letters.
-    let after = x + ems(&title) * 11.0 * 1.4 + 12.0;
+    // Latin titles are set in spaced capitals: wider than their letters.
+    let spread = if title.is_ascii() { 1.4 } else { 1.12 };
+    let after = x + ems(&title) * 11.0 * spread + 12.0;
     html! {
         <>
             { text("dg-heading", x, y, title) }

@@ -31,9 +31,9 @@ pub fn endpoint(part: &Part, lang: Lang) -> Html {
     let middle = r.y + r.h / 2.0;
     let kind_y = if address.is_some() { r.y + 22.0 } else { middle + 4.5 };
     let sign = if kind == Some(&Caption::EndpointKind { balanced: true }) {
-        "M0 -10v6M0 -4c0 5-8 4-8 10M0 -4v10M0 -4c0 5 8 4 8 10"
+        "M0 -11v16M-8 5v-4q0-5 5-5h6q5 0 5 5v4M-2.6 2.4l2.6 2.9 2.6-2.9M-10.6 2.4l2.6 2.9 2.6-2.9M5.4 2.4l2.6 2.9 2.6-2.9"
     } else {
-        "M0 -10v16M-4 2l4 5 4-5"
+        "M0 -10v15M-4 1l4 5 4-5"
     };
     html! {
         <>

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::layout::scene::Scene;
+use porthole::layout::scene::Scene;
 
 pub fn print(scene: &Scene) -> String {
     let mut text = format!("{} x {}\n", scene.size.w, scene.size.h);

@@ -1,19 +1,21 @@
 //! What every picture keeps, for clusters of any size; and one picture in full.
 
+#[path = "scene/clusters.rs"]
 mod clusters;
+#[path = "scene/print.rs"]
 mod print;
 
 use clusters::{cluster, lesson};
 use print::print;
 
-use crate::layout::architecture::gather::PARTS_CAP;
-use crate::layout::architecture::layout;
-use crate::layout::geometry::{Point, Rect};
-use crate::layout::scene::{Caption, Drawn, Health, Part, Scene, Shape};
-use crate::model::part::PartId;
-use crate::model::scope::Scope;
-use crate::model::topology::{EtcdLayout, Topology};
-use crate::report::Report;
+use porthole::layout::architecture::gather::PARTS_CAP;
+use porthole::layout::architecture::layout;
+use porthole::layout::geometry::{Point, Rect};
+use porthole::layout::scene::{Caption, Drawn, Health, Part, Scene, Shape};
+use porthole::model::part::PartId;
+use porthole::model::topology::EtcdLayout;
+use porthole::report::Report;
+use porthole::session::Session;
 
 /// Control planes and workers.
 const SIZES: &[(usize, usize)] = &[(0, 1), (1, 0), (1, 1), (2, 0), (3, 0), (3, 3), (3, 9), (5, 2), (12, 0), (3, 47), (12, 38), (3, 497)];
@@ -59,9 +61,7 @@ fn edges(scene: &Scene) {
         assert!(on_border(from.rect, first), "{:?} → {:?} starts at {first:?}, off {:?}", edge.from, edge.to, from.rect);
         assert!(on_border(to.rect, last), "{:?} → {:?} ends at {last:?}, off {:?}", edge.from, edge.to, to.rect);
         for pair in edge.points.windows(2) {
-            #[expect(clippy::float_cmp, reason = "a straight line repeats the coordinate, bit for bit")]
-            let straight = pair[0].x == pair[1].x || pair[0].y == pair[1].y;
-            assert!(straight, "a slanted line");
+            assert!(pair[0].x == pair[1].x || pair[0].y == pair[1].y, "a slanted line");
             let line = thin(pair[0], pair[1]);
             let cards = scene.parts.iter().filter(|it| !matches!(it.shape, Shape::Group | Shape::Section));
             for card in cards.filter(|it| it.id != edge.from && it.id != edge.to) {
@@ -114,8 +114,8 @@ fn pods_alone_and_cluster_info_alone() {
     let mut info = lesson();
     info.cluster.nodes.clear();
     info.cluster.pods.clear();
-    info.cluster.topology = Topology::default();
-    info.cluster.scope = Scope::default();
+    info.cluster.topology = Default::default();
+    info.cluster.scope = Default::default();
     let scene = layout(&info);
     check(&scene);
     assert_eq!(scene.parts.len(), 2);
@@ -192,4 +192,33 @@ fn an_address_of_one_node_leads_to_that_node_alone() {
 #[test]
 fn the_lesson_in_full() {
     insta::assert_snapshot!(print(&layout(&lesson())));
+}
+
+fn seed(names: &[&str]) -> Scene {
+    let mut session = Session::default();
+    for name in names {
+        let path = format!("{}/tests/corpus/seed/{name}", env!("CARGO_MANIFEST_DIR"));
+        session.add(name, std::fs::read(path).expect("a file of the seed"));
+    }
+    layout(&session.analyze())
+}
+
+#[test]
+fn the_seed_in_full() {
+    let scene = seed(&["cluster-info.txt", "describe-pod-kube-apiserver.txt", "get-nodes-wide.txt", "get-pods-kube-system.txt"]);
+    check(&scene);
+    insta::assert_snapshot!(print(&scene));
+}
+
+#[test]
+fn any_part_of_the_seed_keeps_the_rules() {
+    let all = ["cluster-info.txt", "describe-pod-kube-apiserver.txt", "get-nodes-wide.txt", "get-pods-kube-system.txt"];
+    for some in 0..16_usize {
+        let names: Vec<&str> = all.iter().enumerate().filter(|(i, _)| some >> i & 1 == 1).map(|(_, name)| *name).collect();
+        let scene = seed(&names);
+        check(&scene);
+        let ghosts = scene.parts.iter().filter(|it| it.presence == Drawn::Absent).count();
+        let could_show = names.contains(&"get-pods-kube-system.txt");
+        assert!(ghosts == 0 || could_show, "a ghost without the list that would show it: {names:?}");
+    }
 }

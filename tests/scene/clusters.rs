@@ -1,17 +1,17 @@
 //! Reports built by hand.
 
-use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::model::cluster::{Endpoint, Inference};
-use crate::model::component::{Certainty, Placement, Recognised, Role};
-use crate::model::kind::Kind;
-use crate::model::node::Node;
-use crate::model::object_ref::ObjectRef;
-use crate::model::pod::{Container, Pod, Ratio, Restarts};
-use crate::model::scope::{Listing, Reach};
-use crate::model::topology::{ControlPlaneNode, EtcdLayout, Presence, Quorum, Topology};
-use crate::report::Report;
-use crate::span::{Seen, Span};
-use crate::text::Phrase;
+use porthole::diagnose::finding::{Confidence, Finding, Proof, Severity};
+use porthole::model::cluster::{Endpoint, Inference};
+use porthole::model::component::{Certainty, Placement, Recognised, Role};
+use porthole::model::kind::Kind;
+use porthole::model::node::Node;
+use porthole::model::object_ref::ObjectRef;
+use porthole::model::pod::{Container, Pod, Ratio, Restarts};
+use porthole::model::scope::{Listing, Reach};
+use porthole::model::topology::{ControlPlaneNode, EtcdLayout, Presence, Quorum, Topology};
+use porthole::report::Report;
+use porthole::span::{Seen, Span};
+use porthole::text::Phrase;
 
 fn seen<T>(value: T) -> Seen<T> {
     Seen::new(value, Span::default())
