@@ -8,6 +8,5 @@ pub mod lesson;
 pub mod panel;
 pub mod words;
 
-pub mod panel;
 #[cfg(test)]
 mod prose;
