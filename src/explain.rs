@@ -8,6 +8,6 @@ pub mod lesson;
 pub mod panel;
 pub mod words;
 
-pub mod panel;
 #[cfg(test)]
+#[path = "../tests/support/prose.rs"]
 mod prose;

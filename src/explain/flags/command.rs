@@ -95,7 +95,7 @@ mod tests {
         entries
     }
 
-    fn read<'a>(entries: &'a [Seen<String>]) -> Vec<(&'a str, &'a str)> {
+    fn read(entries: &[Seen<String>]) -> Vec<(&str, &str)> {
         Command::read(entries, |name| name == "profiling").given.iter().map(|it| (it.name, it.value)).collect()
     }
 

@@ -107,7 +107,7 @@ fn what_it_is(draft: &mut Draft<'_>, cluster: &Cluster, endpoint: &Endpoint) {
             node = node.id.name
         ));
     }
-    if host.parse::<std::net::IpAddr>().is_ok_and(|it| it.is_loopback()) {
+    if host == "localhost" || host == "::1" || host.starts_with("127.") {
         return draft.say(phrase!(
             "A loopback address: a proxy or tunnel on the machine where kubectl ran leads on from there.",
             "这是回环地址：由运行 kubectl 的机器上的代理或隧道继续转发。"
