@@ -6,7 +6,7 @@ use crate::model::products;
 use crate::phrase;
 use crate::text::Phrase;
 
-/// Where the control plane's static pods live: kubeadm and its kin, and OpenShift.
+/// Where the control plane's static pods live: kubeadm and its kin, and `OpenShift`.
 const CONTROL_PLANE_NAMESPACES: &[&str] =
     &["kube-system", "openshift-etcd", "openshift-kube-apiserver", "openshift-kube-controller-manager", "openshift-kube-scheduler"];
 

@@ -1,4 +1,4 @@
-//! What a reader is told about: delivery (GitOps, CI).
+//! What a reader is told about: delivery (`GitOps`, CI).
 
 use crate::explain::article::Article;
 use crate::text;

@@ -1,4 +1,4 @@
-//! GitOps and CI.
+//! `GitOps` and CI.
 
 use crate::model::component::Role::Delivery;
 use crate::model::product::Product;
