@@ -1,5 +1,14 @@
 //! What holds for every input: nothing panics, spans point into the text, tables say what was put in.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "in a test, to stop is to fail"
+)]
+
 #[allow(dead_code, reason = "each test file uses a part of it")]
 mod support;
 
@@ -80,7 +89,7 @@ proptest! {
             let have = pod.ready.as_ref().unwrap().value;
             prop_assert_eq!(&format!("{}/{}", have.ready, have.total), ready);
             prop_assert_eq!(&pod.status.as_ref().unwrap().value, status);
-            prop_assert_eq!(pod.restarts.as_ref().unwrap().value.count.to_string(), restarts.split(' ').next().unwrap().trim_start_matches('0').to_owned().is_empty().then(|| "0".to_owned()).unwrap_or_else(|| restarts.split(' ').next().unwrap().parse::<u64>().unwrap().to_string()));
+            prop_assert_eq!(pod.restarts.as_ref().unwrap().value.count.to_string(), if restarts.split(' ').next().unwrap().trim_start_matches('0').to_owned().is_empty() { "0".to_owned() } else { restarts.split(' ').next().unwrap().parse::<u64>().unwrap().to_string() });
         }
     }
 }

@@ -1,5 +1,14 @@
 //! Every rule against its own inputs: `tests/rules/<id>/fires-*.txt` and `silent-*.txt`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "in a test, to stop is to fail"
+)]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

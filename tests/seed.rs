@@ -1,5 +1,14 @@
 //! The lesson's cluster through each layer, and what happens when parts of it are missing, shuffled or pasted twice.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "in a test, to stop is to fail"
+)]
+
 #[allow(dead_code, reason = "each test file uses a part of it")]
 mod support;
 

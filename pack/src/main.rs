@@ -3,6 +3,8 @@
 //! usage: `pack <project folder> <Trunk's dist folder> <output file>`. The same input gives the same bytes.
 //! Knows files and HTML; knows nothing of what the page does.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program of the build: this is how it speaks")]
+
 mod page;
 mod parts;
 mod script;

@@ -27,7 +27,7 @@ impl Frame {
     }
 
     /// The line without its frame.
-    pub fn strip<'a>(self, line: Cow<'a, str>) -> Cow<'a, str> {
+    pub fn strip(self, line: Cow<'_, str>) -> Cow<'_, str> {
         if self == Self::default() {
             return line;
         }

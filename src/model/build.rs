@@ -38,7 +38,7 @@ pub fn build(parts: &[Records<'_>]) -> Cluster {
                 Record::Listed(listed) => scope::listed(&mut cluster.scope, listed, of_part.as_deref()),
                 Record::Row(row) => {
                     let kind = Kind::parse(&row.resource);
-                    let namespace = known.of_row(row, &kind, of_part.as_deref());
+                    let namespace = namespace::of_row(row, &kind, of_part.as_deref());
                     rows.push((row, kind, namespace));
                 }
                 Record::Described(it) => described.push(it),
@@ -74,7 +74,7 @@ pub fn build(parts: &[Records<'_>]) -> Cluster {
 fn row_object(cluster: &mut Cluster, row: &Row, kind: Kind, namespace: Option<String>) {
     match kind {
         Kind::Node => {
-            node_row::read(cluster.nodes.entry(row.name.clone()).or_insert_with(|| crate::model::node::Node::new(&row.name)), row)
+            node_row::read(cluster.nodes.entry(row.name.clone()).or_insert_with(|| crate::model::node::Node::new(&row.name)), row);
         }
         Kind::Pod => {
             let id = ObjectRef { kind, namespace, name: row.name.clone() };

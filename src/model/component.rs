@@ -39,7 +39,7 @@ pub enum Role {
     Monitoring,
     /// Logging.
     Logging,
-    /// GitOps and CI.
+    /// `GitOps` and CI.
     Delivery,
     /// Policy, certificates and secrets.
     Security,

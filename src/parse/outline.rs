@@ -14,7 +14,7 @@ pub struct Field {
     /// Its line.
     pub span: Span,
     /// What is indented below.
-    pub children: Vec<Field>,
+    pub children: Vec<Self>,
     /// The characters as printed, for tables inside.
     pub raw: String,
 }

@@ -19,7 +19,7 @@ static META: Meta = Meta {
     needs: "kubectl get nodes; kubectl get pods -A",
 };
 
-/// Add-ons whose own manifests tolerate no control-plane taint. Most others do (CoreDNS of kubeadm, CNI operators, DaemonSets),
+/// Add-ons whose own manifests tolerate no control-plane taint. Most others do (CoreDNS of kubeadm, CNI operators, `DaemonSets`),
 /// so their presence on a control-plane node proves nothing. Source: the projects' release manifests.
 const INTOLERANT: &[&str] = &["metrics-server", "kubernetes-dashboard", "cert-manager", "argocd", "kube-state-metrics"];
 

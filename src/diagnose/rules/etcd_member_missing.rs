@@ -153,21 +153,18 @@ fn still_works(cluster: &Cluster) -> Vec<crate::text::Phrase> {
     if ready == 0 {
         return Vec::new();
     }
-    let mut res = vec![match cluster.endpoints.first() {
-        Some(endpoint) => phrase!(
-            "kubectl still works: {ready} of {total} API servers answer behind {host}, and each has a live etcd on its own node.",
-            "kubectl 仍然可用：{host} 背后的 {total} 个 API 服务器中有 {ready} 个能够应答，而且各自节点上的 etcd 都正常。",
-            ready = ready,
-            total = total,
-            host = endpoint.value.host,
-        ),
-        None => phrase!(
-            "kubectl still works: this very output came from one of the {ready} API servers (of {total}) that are ready.",
-            "kubectl 仍然可用：这份输出正是由 {total} 个 API 服务器中就绪的 {ready} 个之一返回的。",
-            ready = ready,
-            total = total,
-        ),
-    }];
+    let mut res = vec![if let Some(endpoint) = cluster.endpoints.first() { phrase!(
+        "kubectl still works: {ready} of {total} API servers answer behind {host}, and each has a live etcd on its own node.",
+        "kubectl 仍然可用：{host} 背后的 {total} 个 API 服务器中有 {ready} 个能够应答，而且各自节点上的 etcd 都正常。",
+        ready = ready,
+        total = total,
+        host = endpoint.value.host,
+    ) } else { phrase!(
+        "kubectl still works: this very output came from one of the {ready} API servers (of {total}) that are ready.",
+        "kubectl 仍然可用：这份输出正是由 {total} 个 API 服务器中就绪的 {ready} 个之一返回的。",
+        ready = ready,
+        total = total,
+    ) }];
     res.push(phrase!(
         "Pods that already run keep running: the data plane does not need this API server.",
         "已经在运行的 Pod 会继续运行：数据平面不依赖这个 API 服务器。",

@@ -43,7 +43,7 @@ pub fn node_of(pod: &Pod, names: &BTreeSet<String>) -> Option<String> {
 /// Places every pod that is not `drawn` already.
 pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&ObjectRef>) -> Placed {
     let mut placed = Placed::default();
-    let mut on_nodes: BTreeMap<String, PodsByWorkload> = BTreeMap::new();
+    let mut on_nodes: BTreeMap<String, PodsByWorkload<'_>> = BTreeMap::new();
     let mut nowhere = PodsByWorkload::new();
     for pod in report.cluster.pods.values().filter(|pod| !drawn.contains(&pod.id)) {
         let groups = match node_of(pod, names) {
@@ -54,9 +54,8 @@ pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&Object
     }
     for (node, groups) in on_nodes {
         for pods in groups.into_values() {
-            let (into, detail) =
-                if per_node(&pods) { (&mut placed.every_node, Detail::Name) } else { (&mut placed.workloads, Detail::Restarts) };
-            into.entry(node.clone()).or_default().extend(cards::of_many(report, &pods, None, detail));
+            let into = if per_node(&pods) { &mut placed.every_node } else { &mut placed.workloads };
+            into.entry(node.clone()).or_default().extend(cards::of_many(report, &pods, None, Detail::Name));
         }
     }
     let nodes: Vec<&String> = report.cluster.nodes.keys().collect();
@@ -69,7 +68,7 @@ pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&Object
             }
             continue;
         }
-        let id = (recognised(&pods) && taken.insert(product.clone())).then(|| PartId::Product(product));
+        let id = (recognised(&pods) && taken.insert(product.clone())).then_some(PartId::Product(product));
         placed.services.extend(cards::of_many(report, &pods, id, Detail::Job));
     }
     placed

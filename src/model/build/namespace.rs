@@ -49,12 +49,12 @@ impl Known {
         let mut found = found.into_iter();
         found.next().filter(|_| found.next().is_none()).cloned()
     }
+}
 
-    /// The namespace of a row.
-    pub(super) fn of_row(&self, row: &Row, kind: &Kind, of_part: Option<&str>) -> Option<String> {
-        if kind.namespaced() == Some(false) {
-            return None;
-        }
-        row.namespace.clone().or_else(|| of_part.map(str::to_owned))
+/// The namespace of a row.
+pub(super) fn of_row(row: &Row, kind: &Kind, of_part: Option<&str>) -> Option<String> {
+    if kind.namespaced() == Some(false) {
+        return None;
     }
+    row.namespace.clone().or_else(|| of_part.map(str::to_owned))
 }

@@ -82,7 +82,7 @@ fn static_pod<'a>(cluster: &'a Cluster, product: &str, node: &str) -> Option<&'a
 /// How etcd is run, from pods and from `--etcd-servers`.
 fn etcd_layout(cluster: &Cluster, nodes: &[String], has_pods: bool) -> (EtcdLayout, Vec<Span>) {
     let flags: Vec<Seen<String>> = cluster.pods.values().filter(|pod| is_static(pod)).filter_map(etcd_servers).collect();
-    let pods = nodes.iter().filter_map(|node| static_pod(cluster, "etcd", node)).flat_map(|pod| pod.sightings.first().copied());
+    let pods = nodes.iter().filter_map(|node| static_pod(cluster, "etcd", node)).filter_map(|pod| pod.sightings.first().copied());
     let evidence: Vec<Span> = flags.iter().map(|flag| flag.span).chain(pods).collect();
     let own: BTreeSet<&str> = cluster.nodes.values().filter_map(|node| node.internal_ip.as_ref()).map(|ip| ip.value.as_str()).collect();
     let local = |url: &str| {
