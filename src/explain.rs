@@ -4,7 +4,9 @@ pub mod article;
 pub mod articles;
 pub mod explanation;
 pub mod flags;
-
+pub mod lesson;
 pub mod panel;
+pub mod words;
+
 #[cfg(test)]
 mod prose;

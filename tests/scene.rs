@@ -105,6 +105,17 @@ fn every_size_keeps_the_rules() {
 }
 
 #[test]
+fn nodes_stand_in_the_order_of_their_numbers() {
+    let mut report = Report::default();
+    for name in ["cp-10", "cp-2", "cp-1"] {
+        report.cluster.nodes.insert(name.to_owned(), porthole::model::node::Node::new(name));
+    }
+    let nodes: Vec<String> =
+        layout(&report).parts.into_iter().filter_map(|it| if let PartId::Node(name) = it.id { Some(name) } else { None }).collect();
+    assert_eq!(nodes, ["cp-1", "cp-2", "cp-10"]);
+}
+
+#[test]
 fn nothing_gives_nothing() {
     assert_eq!(layout(&Report::default()), Scene::default());
 }

@@ -38,6 +38,11 @@ fn catalogue(component: &str) -> &'static [&'static [Flag]] {
     }
 }
 
+/// Whether there is a catalogue for a component.
+pub fn knows(component: &str) -> bool {
+    !catalogue(component).is_empty()
+}
+
 fn find(component: &str, name: &str) -> Option<&'static Flag> {
     catalogue(component).iter().copied().flatten().find(|flag| flag.name == name)
 }

@@ -116,6 +116,7 @@ impl Composer<'_> {
             self.incident(incident, &diagnosis.findings);
         }
         if diagnosis.incidents.is_empty() {
+            // Not "nothing is wrong": a fault that no rule knows is still in the counts above.
             self.blocks.push(Block::Paragraph(words::NO_FAULT.get(self.lang).to_owned()));
         }
         let told: BTreeSet<usize> =

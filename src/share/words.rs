@@ -63,7 +63,7 @@ pub const READ: Text = text!("What was read", "读到了什么");
 /// Heading: gaps.
 pub const NOT_JUDGED: Text = text!("What this text cannot tell", "这些文本无法说明的");
 /// Said where no incident was found.
-pub const NO_FAULT: Text = text!("Nothing in this text shows a fault.", "从这些文本中没有看出故障。");
+pub const NO_FAULT: Text = text!("No rule found a fault in this text.", "各条规则均未从这些文本中发现故障。");
 /// Said where nothing was understood.
 pub const NOT_KUBECTL: Text = text!(
     "Nothing here was recognised as output of kubectl. Run these, and give their output:",

@@ -20,6 +20,7 @@ pub mod modal;
 pub mod overview;
 pub mod page;
 pub mod privacy;
+pub mod prose;
 pub mod refusal;
 pub mod result;
 pub mod severity;

@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod document;
 pub mod drop;
 pub mod fetch_lines;
+pub mod focus;
 pub mod fragment;
 pub mod keys;
 pub mod paste;

@@ -46,8 +46,10 @@ pub struct AppState {
     pub view: View,
     /// The selected part.
     pub selected: Option<PartId>,
-    /// The incident that is walked through.
+    /// The incident whose card is open.
     pub incident: Option<usize>,
+    /// Whether the reader chose that incident, so that the picture points it out.
+    pub tracing: bool,
     /// The drawer with the user's own text, when open.
     pub drawer: Option<Place>,
     /// Lines of the user's text that have come.
@@ -115,8 +117,11 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::Failed(run, fault) if run == next.run_no && next.run == Run::Busy => next.run = Run::Failed(fault),
         Msg::Failed(..) => {}
         Msg::View(view) => next.view = view,
-        Msg::Select(part) => next.selected = part,
-        Msg::Incident(incident) => next.incident = incident,
+        Msg::Select(part) => next.select(part),
+        Msg::Incident(incident) => {
+            next.incident = incident;
+            next.tracing = incident.is_some();
+        }
         Msg::Walk(turn) => next.walk(turn),
         Msg::Show(span) => next.show(span),
         Msg::Open(source, lines) => next.open(source, lines),
@@ -143,9 +148,9 @@ impl AppState {
         Route { view: self.analysis.is_some().then_some(self.view), selection: self.selected.clone(), lang: Some(self.lang) }
     }
 
-    /// The parts that belong to the incident that is walked through.
+    /// The parts that belong to the incident that is traced.
     pub fn highlighted(&self) -> Vec<PartId> {
-        let (Some(analysis), Some(incident)) = (&self.analysis, self.incident) else { return Vec::new() };
+        let (Some(analysis), Some(incident), true) = (&self.analysis, self.incident, self.tracing) else { return Vec::new() };
         analysis.parts_of_incident(incident)
     }
 
@@ -213,6 +218,7 @@ impl AppState {
         self.analysis = None;
         self.selected = None;
         self.incident = None;
+        self.tracing = false;
         self.drawer = None;
         self.answers.clear();
         self.lines = Lines::default();
@@ -236,6 +242,14 @@ impl AppState {
         self.analysis = Some(analysis);
     }
 
+    /// A part outside of the traced incident ends the tracing: the reader has turned to something else.
+    fn select(&mut self, part: Option<PartId>) {
+        if part.as_ref().is_none_or(|part| !self.highlighted().contains(part)) {
+            self.tracing = false;
+        }
+        self.selected = part;
+    }
+
     fn walk(&mut self, turn: Turn) {
         let Some(analysis) = self.analysis.clone() else { return };
         let count = analysis.report.diagnosis.incidents.len();
@@ -243,6 +257,7 @@ impl AppState {
             return;
         }
         let incident = match (self.incident, turn) {
+            (Some(at), _) if !self.tracing => at,
             (None, Turn::Next) => 0,
             (None, Turn::Previous) => count - 1,
             (Some(at), Turn::Next) => (at + 1) % count,
@@ -250,6 +265,7 @@ impl AppState {
         };
         self.view = View::Architecture;
         self.incident = Some(incident);
+        self.tracing = true;
         self.selected = analysis.root_part(incident);
     }
 
@@ -268,7 +284,7 @@ impl AppState {
         if self.overlay.take().is_some() || self.drawer.take().is_some() {
             return;
         }
-        self.selected = None;
+        self.select(None);
     }
 
     fn follow(&mut self, route: Route) {

@@ -32,7 +32,8 @@ pub fn of_one(report: &Report, pod: &Pod, detail: Detail) -> Card {
     if let (Detail::Job, Some(component)) = (detail, &pod.component) {
         captions.push(Caption::Role(component.role));
     }
-    captions.extend(state(pod).filter(|_| detail != Detail::Name || health > Health::Ok));
+    let runs = pod.status.as_ref().is_none_or(|it| it.value == "Running");
+    captions.extend(state(pod).filter(|_| detail != Detail::Name || health > Health::Ok || !runs));
     Card { health, objects: vec![pod.id.clone()], ..Card::new(PartId::Pod(pod.id.clone()), captions) }
 }
 

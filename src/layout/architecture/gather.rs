@@ -32,9 +32,10 @@ pub fn plan(report: &Report) -> Plan {
     let roles = [Role::ApiServer, Role::Etcd, Role::ControllerManager, Role::Scheduler];
     let drawn: BTreeSet<&ObjectRef> =
         topology.control_plane.iter().flat_map(|it| roles.into_iter().filter_map(|role| it.presence(role)?.pod())).collect();
-    let is_control_plane =
-        |name: &&String| members.contains(name) || cluster.nodes.get(*name).is_some_and(crate::model::node::Node::is_control_plane);
-    let (decide, work): (Vec<&String>, Vec<&String>) = names.iter().partition(is_control_plane);
+    let is_control_plane = |name: &&String| members.contains(name) || cluster.nodes.get(*name).is_some_and(|it| it.is_control_plane());
+    let (mut decide, mut work): (Vec<&String>, Vec<&String>) = names.iter().partition(is_control_plane);
+    decide.sort_by_cached_key(|it| natural(it));
+    work.sort_by_cached_key(|it| natural(it));
 
     let mut pods_of: BTreeMap<String, Vec<&ObjectRef>> = BTreeMap::new();
     for pod in cluster.pods.values() {
@@ -65,6 +66,17 @@ pub fn plan(report: &Report) -> Plan {
         services,
         notes: notes(report),
     }
+}
+
+/// A key by which `cp-2` stands before `cp-10`: each run of digits by its length, then its digits.
+fn natural(name: &str) -> Vec<(usize, String)> {
+    let runs = name.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+    runs.map(|run| {
+        let text = String::from_utf8_lossy(run).into_owned();
+        let digits = text.trim_start_matches('0').len();
+        (if run.iter().all(u8::is_ascii_digit) { digits } else { usize::MAX }, text)
+    })
+    .collect()
 }
 
 fn more(section: Section) -> PartId {

@@ -57,7 +57,8 @@ pub fn column(report: &Report, name: &str, placed: &mut Placed) -> Column {
 /// A node as one card, with how many of its pods are well.
 pub fn tile(report: &Report, name: &str, pods: &BTreeMap<String, Vec<&ObjectRef>>) -> Card {
     let mut card = heading(report, name);
-    card.captions.retain(|it| !matches!(it, Caption::NodeLine { .. }));
+    // The sign says Ready already; only another STATUS is worth the room.
+    card.captions.retain(|it| !matches!(it, Caption::NodeLine { .. }) && *it != Caption::Verbatim("Ready".to_owned()));
     if let Some(pods) = pods.get(name) {
         let well = pods.iter().filter(|id| report.cluster.pods.get(id).and_then(is_well) == Some(true)).count();
         let count = |n| u32::try_from(n).unwrap_or(u32::MAX);

@@ -54,9 +54,8 @@ pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&Object
     }
     for (node, groups) in on_nodes {
         for pods in groups.into_values() {
-            let (into, detail) =
-                if per_node(&pods) { (&mut placed.every_node, Detail::Name) } else { (&mut placed.workloads, Detail::Restarts) };
-            into.entry(node.clone()).or_default().extend(cards::of_many(report, &pods, None, detail));
+            let into = if per_node(&pods) { &mut placed.every_node } else { &mut placed.workloads };
+            into.entry(node.clone()).or_default().extend(cards::of_many(report, &pods, None, Detail::Name));
         }
     }
     let nodes: Vec<&String> = report.cluster.nodes.keys().collect();

@@ -38,19 +38,21 @@ fn source_chips(app: &App, index: usize, source: &SourceReport) -> Html {
     let known: Vec<&BlockReport> = source.blocks.iter().filter(|block| block.format != "unknown").collect();
     if known.is_empty() || known.len() > BLOCKS_APART {
         let what = if known.is_empty() { AttrValue::from(app.t(sources::UNKNOWN)) } else { app.p(&sources::outputs(&known.len())) };
-        return chip(app, Msg::Open(index, None), &source.name, &what, known.is_empty());
+        return chip(app, Msg::Open(index, None), None, &source.name, &what, known.is_empty());
     }
     html! {
         { for known.iter().map(|block| {
-            let name = block.command.as_deref().unwrap_or(&source.name);
-            chip(app, Msg::Open(index, Some(block.lines)), name, &app.p(&block.taken_for), !block.issues.is_empty())
+            let what = app.p(&block.taken_for);
+            chip(app, Msg::Open(index, Some(block.lines)), block.command.as_deref(), &source.name, &what, !block.issues.is_empty())
         }) }
     }
 }
 
-fn chip(app: &App, open: Msg, name: &str, what: &AttrValue, doubtful: bool) -> Html {
+/// Names the command where there is one; every command begins with kubectl, which says nothing here.
+fn chip(app: &App, open: Msg, command: Option<&str>, source: &str, what: &AttrValue, doubtful: bool) -> Html {
+    let name = command.map_or(source, |command| command.strip_prefix("kubectl ").unwrap_or(command));
     html! {
-        <button type="button" class={classes!("chip", doubtful.then_some("is-look"))} onclick={app.on(open)} title={format!("{name}: {what}")}>
+        <button type="button" class={classes!("chip", doubtful.then_some("is-look"))} onclick={app.on(open)} title={format!("{}: {what}", command.unwrap_or(source))}>
             if doubtful { <Icon glyph={Glyph::Look} /> }
             <code>{ name }</code>
             <span class="chip-what">{ what }</span>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::diagnose::finding::{Place, Step};
+use crate::ui::components::prose::prose;
 use crate::ui::context::use_app;
 use crate::ui::effects::clipboard::use_copy;
 use crate::ui::icons::{Glyph, Icon};
@@ -23,7 +24,7 @@ pub fn CommandLine(props: &CommandLineProps) -> Html {
     let word = app.t(if copied { page::COPIED } else { page::COPY });
     html! {
         <div class="command">
-            <code tabindex="0">{ &props.command }</code>
+            <code>{ &props.command }</code>
             <button type="button" class="command-copy" onclick={copy} aria-label={format!("{word}: {}", props.command)}>
                 <Icon glyph={if copied { Glyph::Ok } else { Glyph::Copy }} />
                 <span aria-live="polite">{ word }</span>
@@ -55,7 +56,7 @@ pub fn Steps(props: &StepsProps) -> Html {
                 if let Some(heading) = heading { <p class="step-place">{ heading }</p> }
                 <CommandLine command={step.command.clone()} />
                 <p class="step-purpose">
-                    { app.p(&step.purpose) }
+                    { prose(&app.p(&step.purpose)) }
                     if !step.safe { <span class="tag is-look"><Icon glyph={Glyph::Look} />{ app.t(incidents::CHANGES) }</span> }
                 </p>
             </li>

@@ -12,6 +12,7 @@ use crate::ui::components::evidence::EvidenceList;
 use crate::ui::components::finding_note::FindingNote;
 use crate::ui::components::flags::Flags;
 use crate::ui::components::overview::Overview;
+use crate::ui::components::prose::prose;
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::state::msg::Msg;
@@ -45,8 +46,9 @@ pub fn Details() -> Html {
 fn explained(app: &App, explanation: &Explanation) -> Html {
     html! {
         <div class="explanation" key={crate::ui::route::part_word(&explanation.part)}>
-            <h2 aria-live="polite">{ app.p(&explanation.title) }</h2>
+            <h2>{ app.p(&explanation.title) }</h2>
             <p class="details-subtitle">{ app.p(&explanation.subtitle) }</p>
+            if let Some(it) = explanation.article { { article(app, it) } }
             { sentences(app, details::HERE, &explanation.state) }
             { sentences(app, details::WHAT_IF, &explanation.what_if) }
             if !explanation.findings.is_empty() {
@@ -61,26 +63,28 @@ fn explained(app: &App, explanation: &Explanation) -> Html {
                 <h3>{ app.t(details::NEXT) }</h3>
                 <Steps steps={explanation.next.clone()} />
             }
-            if let Some(it) = explanation.article { { article(app, it) } }
+            if let Some(it) = explanation.article { { upkeep(app, it) } }
             if !explanation.flags.is_empty() { <Flags flags={Rc::new(explanation.flags.clone())} /> }
         </div>
     }
 }
 
 fn article(app: &App, article: &Article) -> Html {
-    let part = |heading: Text, text: Text| {
-        if app.t(text).is_empty() {
-            return Html::default();
-        }
-        html! { <><h4>{ app.t(heading) }</h4><p>{ app.t(text) }</p></> }
-    };
     html! {
         <section class="article">
             <h3>{ app.t(article.name) }<span class="article-picture">{ app.t(article.picture) }</span></h3>
-            <p>{ app.t(article.what) }</p>
-            { part(details::CHECK, article.check) }
-            { part(details::WITHOUT, article.without) }
+            <p>{ prose(app.t(article.what)) }</p>
         </section>
+    }
+}
+
+/// How one sees that it is well, and what happens when it is gone.
+fn upkeep(app: &App, article: &Article) -> Html {
+    let parts = [(details::CHECK, article.check), (details::WITHOUT, article.without)];
+    html! {
+        { for parts.iter().filter(|(_, text)| !app.t(*text).is_empty()).map(|(heading, text)| html! {
+            <><h3>{ app.t(*heading) }</h3><p>{ prose(app.t(*text)) }</p></>
+        }) }
     }
 }
 
@@ -91,7 +95,7 @@ fn sentences(app: &App, heading: Text, sentences: &[Phrase]) -> Html {
     html! {
         <>
             <h3>{ app.t(heading) }</h3>
-            { for sentences.iter().map(|sentence| html! { <p>{ app.p(sentence) }</p> }) }
+            { for sentences.iter().map(|sentence| html! { <p>{ prose(&app.p(sentence)) }</p> }) }
         </>
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::diagnose::finding::Evidence;
 use crate::ui::components::command::Steps;
 use crate::ui::components::evidence::EvidenceList;
+use crate::ui::components::prose::prose;
 use crate::ui::components::severity::{ConfidenceTag, SeverityMark};
 use crate::ui::context::use_app;
 use crate::ui::icons::{Glyph, Icon};
@@ -35,14 +36,14 @@ pub fn FindingNote(props: &FindingNoteProps) -> Html {
         <div class={classes!("note", open.then_some("is-open"))}>
             <button type="button" class="note-heading" onclick={toggle} aria-expanded={open.to_string()}>
                 <SeverityMark severity={finding.severity} />
-                <span>{ app.p(&finding.title) }</span>
+                <span>{ prose(&app.p(&finding.title)) }</span>
             </button>
             if *open {
                 <div class="note-body">
-                    <p>{ app.p(&finding.why) }{ " " }<ConfidenceTag confidence={finding.confidence} /></p>
+                    <p>{ prose(&app.p(&finding.why)) }{ " " }<ConfidenceTag confidence={finding.confidence} /></p>
                     <EvidenceList {evidence} shown={3} />
                     <h4>{ app.t(incidents::FIX) }</h4>
-                    <p>{ app.p(&finding.fix) }</p>
+                    <p>{ prose(&app.p(&finding.fix)) }</p>
                     if !finding.next.is_empty() { <Steps steps={finding.next.clone()} /> }
                     if let Some(part) = part {
                         <button type="button" class="link-button" onclick={app.on(Msg::Select(Some(part)))}>

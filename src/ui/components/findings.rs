@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
+use crate::report::Report;
 use crate::ui::components::finding_note::FindingNote;
 use crate::ui::components::gaps::Gaps;
 use crate::ui::components::incident::IncidentCard;
-use crate::ui::context::use_app;
+use crate::ui::context::{App, use_app};
 use crate::ui::icons::{Glyph, Icon};
+use crate::ui::state::msg::Msg;
 use crate::ui::strings::incidents;
 
 /// The column.
@@ -32,6 +34,7 @@ pub fn Findings() -> Html {
                     <div><p class="all-well-title">{ app.t(incidents::NONE) }</p><p class="soft">{ app.t(incidents::NONE_WHY) }</p></div>
                 </div>
             }
+            { unread(&app, &analysis.report) }
             { for (0..diagnosis.incidents.len()).map(|index| html! { <IncidentCard key={index} {index} /> }) }
             if !notes.is_empty() {
                 <h3 class="notes-heading">{ app.t(incidents::NOTES) }</h3>
@@ -40,5 +43,17 @@ pub fn Findings() -> Html {
             <Gaps />
             <p class="soft column-foot">{ app.p(&incidents::rules_checked(&diagnosis.rules_run)) }</p>
         </section>
+    }
+}
+
+/// Says that some of the text was not understood, and leads there.
+fn unread(app: &App, report: &Report) -> Html {
+    let issues = report.sources.iter().zip(0..).flat_map(|(source, index)| source.blocks.iter().flat_map(move |block| block.issues.iter().map(move |issue| (index, issue.line))));
+    let mut issues = issues.peekable();
+    let Some(&(source, line)) = issues.peek() else { return Html::default() };
+    html! {
+        <button type="button" class="unread" onclick={app.on(Msg::Open(source, Some((line, line))))}>
+            <Icon glyph={Glyph::Look} /><span>{ app.p(&incidents::unread(issues.count())) }</span>
+        </button>
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::explain::explanation::{FlagNote, Verdict};
 use crate::ui::components::evidence::EvidenceLine;
+use crate::ui::components::prose::prose;
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::strings::details;
@@ -53,8 +54,8 @@ fn flag_entry(app: &App, flag: &FlagNote) -> Html {
                 <code>{ format!("--{}", flag.flag) }<span class="flag-value">{ value }</span></code>
                 if let Some((class, glyph, text)) = verdict { <span class={classes!("tag", class)}><Icon {glyph} />{ app.t(text) }</span> }
             </summary>
-            <p>{ app.t(flag.meaning) }</p>
-            if let Some(remark) = &flag.remark { <p class="flag-remark">{ app.p(remark) }</p> }
+            <p>{ prose(app.t(flag.meaning)) }</p>
+            if let Some(remark) = &flag.remark { <p class="flag-remark">{ prose(&app.p(remark)) }</p> }
             if let Some(default) = flag.default { <p class="soft">{ app.t(details::DEFAULT) }{ ": " }<code>{ default }</code></p> }
             if let Some(evidence) = &flag.evidence { <EvidenceLine evidence={evidence.clone()} with_note={false} /> }
         </details>

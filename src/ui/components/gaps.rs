@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::components::command::CommandLine;
+use crate::ui::components::prose::prose;
 use crate::ui::context::use_app;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::strings::incidents;
@@ -23,7 +24,7 @@ pub fn Gaps() -> Html {
             <ul class="plain-list">
                 { for gaps.iter().map(|gap| html! {
                     <li>
-                        <p>{ app.p(&gap.what) }</p>
+                        <p>{ prose(&app.p(&gap.what)) }</p>
                         <CommandLine command={gap.step.command.clone()} />
                     </li>
                 }) }

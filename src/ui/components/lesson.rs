@@ -2,12 +2,66 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_app;
-use crate::ui::strings::lesson;
+use crate::explain::lesson::lesson;
+use crate::explain::lesson::question::Question;
+use crate::ui::components::evidence::EvidenceList;
+use crate::ui::components::prose::prose;
+use crate::ui::context::{App, use_app};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::state::msg::Msg;
+use crate::ui::strings::lesson as words;
 
 /// The list of questions.
 #[component]
 pub fn Lesson() -> Html {
     let app = use_app();
-    html! { <section class="lesson"><h2>{ app.t(lesson::HEADING) }</h2></section> }
+    let questions = use_memo(app.state.analysis.clone(), |analysis| analysis.as_ref().map(|it| lesson(&it.report)).unwrap_or_default());
+    let answered = questions.iter().filter_map(|question| Some((question, *app.state.answers.get(question.id)?)));
+    let (answered, right) = answered.fold((0, 0), |(all, right), (question, choice)| (all + 1, right + usize::from(question.is_right(choice))));
+    html! {
+        <section class="lesson">
+            <div class="lesson-inner">
+                <h2>{ app.t(words::HEADING) }</h2>
+                <p class="soft">{ app.t(if questions.is_empty() { words::NONE } else { words::INTRO }) }</p>
+                { for questions.iter().enumerate().map(|(index, question)| question_card(&app, index, question)) }
+                if answered > 0 { <p class="lesson-score" role="status">{ app.p(&words::score(&right, &answered, &questions.len())) }</p> }
+            </div>
+        </section>
+    }
+}
+
+fn question_card(app: &App, index: usize, question: &Question) -> Html {
+    let chosen = app.state.answers.get(question.id).copied();
+    let heading = format!("ask-{}", question.id);
+    html! {
+        <article class="question" key={question.id}>
+            <h3 class="question-ask" id={heading.clone()}><span class="question-number">{ index + 1 }</span><span>{ prose(&app.p(&question.ask)) }</span></h3>
+            <div class="choices" role="group" aria-labelledby={heading}>
+                { for (0..question.choices.len()).map(|choice| choice_button(app, question, choice, chosen)) }
+            </div>
+            <div class="answer" aria-live="polite">
+                if let Some(chosen) = chosen {
+                    <p><strong>{ app.t(if question.is_right(chosen) { words::RIGHT } else { words::WRONG }) }</strong>{ " " }{ prose(&app.p(&question.because)) }</p>
+                    <EvidenceList evidence={question.evidence.clone()} shown={4} />
+                }
+            </div>
+        </article>
+    }
+}
+
+fn choice_button(app: &App, question: &Question, choice: usize, chosen: Option<usize>) -> Html {
+    let Some(text) = question.choices.get(choice) else { return Html::default() };
+    let mark = chosen.and_then(|chosen| match (question.is_right(choice), chosen == choice) {
+        (true, _) => Some(("is-ok", Glyph::Ok, words::RIGHT_CHOICE)),
+        (false, true) => Some(("is-broken", Glyph::Broken, words::YOUR_CHOICE)),
+        (false, false) => None,
+    });
+    html! {
+        <button type="button" class={classes!("choice", mark.map(|(class, ..)| class))} disabled={chosen.is_some()}
+            onclick={app.on(Msg::Answer(question.id.to_owned(), choice))}>
+            if let Some((_, glyph, _)) = mark { <Icon {glyph} /> }
+            <span>{ prose(&app.p(text)) }</span>
+            if let Some((.., word)) = mark { <span class="soft">{ app.t(word) }</span> }
+        </button>
+    }
 }

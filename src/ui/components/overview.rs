@@ -6,9 +6,11 @@ use crate::diagnose::finding::Evidence;
 use crate::model::cluster::{Cluster, Inference};
 use crate::model::component::Certainty;
 use crate::model::node::Node;
+use crate::model::products;
 use crate::span::{Seen, Span};
 use crate::text::{Phrase, Text};
 use crate::ui::components::evidence::EvidenceLine;
+use crate::ui::components::prose::prose;
 use crate::ui::context::{App, use_app};
 use crate::ui::strings::details;
 
@@ -42,7 +44,7 @@ fn fact_entry(app: &App, fact: Fact) -> Html {
             <dd>
                 <span class="fact-value">{ fact.value }</span>
                 if fact.inferred { { " " }<span class="tag">{ app.t(details::INFERRED) }</span> }
-                if fact.inferred && !fact.sign.get(app.lang()).is_empty() { <p class="soft">{ app.p(&fact.sign) }</p> }
+                if fact.inferred && !fact.sign.get(app.lang()).is_empty() { <p class="soft">{ prose(&app.p(&fact.sign)) }</p> }
                 if let Some(span) = fact.span { <EvidenceLine evidence={Evidence { span, note: fact.sign }} with_note={false} /> }
             </dd>
         </div>
@@ -77,7 +79,7 @@ fn facts(app: &App, cluster: &Cluster) -> Vec<Fact> {
 fn conclusion(label: Text, inference: &Inference) -> Fact {
     Fact {
         label,
-        value: AttrValue::from(inference.value.clone()),
+        value: products::product(&inference.value).map_or_else(|| AttrValue::from(inference.value.clone()), |it| AttrValue::from(it.name)),
         inferred: inference.certainty != Certainty::Certain,
         span: inference.evidence.first().copied(),
         sign: inference.sign.clone(),

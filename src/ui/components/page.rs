@@ -1,6 +1,5 @@
 //! The page: the bar, the screen that fits the state, and what lies on top.
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::ui::components::add_overlay::AddOverlay;
@@ -13,6 +12,7 @@ use crate::ui::components::start::Start;
 use crate::ui::components::top_bar::TopBar;
 use crate::ui::components::unusable::Unusable;
 use crate::ui::context::use_app;
+use crate::ui::effects::focus::focus;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::state::msg::Msg;
 use crate::ui::state::{Overlay, Run};
@@ -30,7 +30,8 @@ pub fn Page() -> Html {
     };
     html! {
         <div class="page">
-            <button type="button" class="skip" onclick={Callback::from(|_: MouseEvent| focus_main())}>{ app.t(page::SKIP) }</button>
+            // Not a link: the address belongs to what is shown.
+            <button type="button" class="skip" onclick={Callback::from(|_: MouseEvent| focus("main"))}>{ app.t(page::SKIP) }</button>
             <TopBar />
             <div class="notices">
                 <Refusal />
@@ -55,14 +56,5 @@ pub fn Page() -> Html {
                 </div>
             }
         </div>
-    }
-}
-
-/// Moves the focus past the bar. Not a link: the address belongs to what is shown.
-fn focus_main() {
-    let main = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("main"));
-    if let Some(main) = main.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = main.focus();
     }
 }

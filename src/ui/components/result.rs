@@ -9,6 +9,7 @@ use crate::ui::components::findings::Findings;
 use crate::ui::components::lesson::Lesson;
 use crate::ui::context::{App, use_app};
 use crate::ui::diagram::Diagram;
+use crate::ui::effects::focus::focus;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::msg::Msg;
@@ -50,8 +51,20 @@ fn tab(app: &App, view: View) -> Html {
         View::Lesson => page::LESSON,
     };
     let selected = app.state.view == view;
+    let on_key = {
+        let app = app.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+                // Two tabs: either arrow leads to the other one.
+                if let Some(other) = View::ALL.into_iter().find(|it| *it != view) {
+                    app.send(Msg::View(other));
+                    focus(&format!("tab-{}", other.word()));
+                }
+            }
+        })
+    };
     html! {
-        <button type="button" role="tab" id={format!("tab-{}", view.word())} aria-controls="view" aria-selected={selected.to_string()} onclick={app.on(Msg::View(view))}>
+        <button type="button" role="tab" tabindex={if selected { "0" } else { "-1" }} onkeydown={on_key} id={format!("tab-{}", view.word())} aria-controls="view" aria-selected={selected.to_string()} onclick={app.on(Msg::View(view))}>
             { app.t(text) }
         </button>
     }

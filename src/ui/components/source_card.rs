@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use crate::report::BlockReport;
+use crate::ui::components::prose::prose;
 use crate::ui::context::{App, use_app};
+use crate::ui::effects::fetch_lines::use_lines;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::input::human_size;
 use crate::ui::state::msg::Msg;
@@ -11,6 +13,11 @@ use crate::ui::strings::sources;
 
 /// So many lines that were not understood are listed a block.
 const ISSUES_SHOWN: usize = 12;
+
+/// Up to so many are shown at once where nothing else is known of the block.
+const ISSUES_OPEN: usize = 3;
+/// So many lines are quoted of a block that was not understood.
+const QUOTED: u32 = 4;
 
 /// Properties of [`SourceCard`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -33,7 +40,7 @@ pub fn SourceCard(props: &SourceCardProps) -> Html {
                 <span class="soft">{ app.p(&sources::size(&human_size(source.bytes), source.lines)) }</span>
             </header>
             if let Some(problem) = &source.problem {
-                <p class="source-problem"><Icon glyph={Glyph::Look} /><span>{ app.p(problem) }</span></p>
+                <p class="source-problem"><Icon glyph={Glyph::Look} /><span>{ prose(&app.p(problem)) }</span></p>
             }
             <ul class="plain-list">{ for source.blocks.iter().map(|block| html! { <li>{ block_entry(&app, index, block) }</li> }) }</ul>
         </article>
@@ -57,16 +64,19 @@ fn block_entry(app: &App, source: u32, block: &BlockReport) -> Html {
             } else if !unknown {
                 <span class="soft">{ app.t(sources::NO_COMMAND) }{ namespace.map(|it| format!(" · {it}")) }</span>
             }
+            if unknown {
+                <Preview {source} lines={block.lines} />
+            }
             if !block.issues.is_empty() {
-                <details class="issues">
-                    <summary>{ app.p(&sources::issues(block.issues.len())) }</summary>
+                <details class="issues" open={unknown && block.issues.len() <= ISSUES_OPEN}>
+                    <summary>{ app.t(sources::ISSUES) }<span class="count">{ block.issues.len() }</span></summary>
                     <ul class="plain-list">
                         { for block.issues.iter().take(ISSUES_SHOWN).map(|issue| html! {
                             <li>
                                 <button type="button" class="link-button" onclick={app.on(Msg::Open(source, Some((issue.line, issue.line))))}>
                                     { app.p(&sources::lines(&issue.line, &issue.line)) }
                                 </button>
-                                { " " }{ app.p(&issue.message) }
+                                { " " }{ prose(&app.p(&issue.message)) }
                             </li>
                         }) }
                     </ul>
@@ -74,4 +84,25 @@ fn block_entry(app: &App, source: u32, block: &BlockReport) -> Html {
             }
         </div>
     }
+}
+
+/// Properties of [`Preview`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PreviewProps {
+    source: u32,
+    lines: (u32, u32),
+}
+
+/// The first lines of a block, as they stand.
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let app = use_app();
+    let (first, last) = props.lines;
+    let end = last.saturating_add(1).min(first.saturating_add(QUOTED));
+    use_lines(props.source, first, end);
+    let row = |line: u32| {
+        let text = app.state.lines.get(props.source, line).map(|text| AttrValue::from(text.to_string()));
+        html! { <div class="quote-row"><span class="evidence-number">{ line }</span><code>{ text }</code></div> }
+    };
+    html! { <div class="quote">{ for (first..end).map(row) }</div> }
 }

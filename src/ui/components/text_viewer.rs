@@ -17,6 +17,9 @@ const SPARE: u32 = 20;
 /// Browsers cannot scroll further than some tens of millions of pixels: more lines than this are shown in pages.
 const PAGE: u32 = 500_000;
 
+/// From so many lines on, a marked passage is long.
+const LONG: u32 = 6;
+
 /// Properties of [`TextViewer`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TextViewerProps {
@@ -66,11 +69,11 @@ pub fn TextViewer(props: &TextViewerProps) -> Html {
     let rows = props.lines.saturating_sub(start).min(PAGE);
     let (from, to) = (sight.start.min(rows), sight.end.min(rows));
     use_lines(source, start + from + 1, start + to + 1);
-    let is_marked = |line: u32| marked.is_some_and(|(first, last)| (first..=last).contains(&line));
+    let mark = |line: u32| mark_class(marked, line);
     let row = |line: u32| {
         let text = app.state.lines.get(source, line).map(|text| AttrValue::from(text.to_string()));
         html! {
-            <div key={line} class={classes!("text-row", is_marked(line).then_some("is-marked"))}>
+            <div key={line} class={classes!("text-row", mark(line))}>
                 <span class="text-number">{ line }</span><span>{ text }</span>
             </div>
         }
@@ -86,6 +89,15 @@ pub fn TextViewer(props: &TextViewerProps) -> Html {
             if start + rows < props.lines { <button type="button" class="button" onclick={turn(*page + 1)}>{ app.t(sources::LATER) }</button> }
         </div>
     }
+}
+
+/// A short passage is marked line by line; of a long one its first line, and a bar beside the others.
+fn mark_class(marked: Option<(u32, u32)>, line: u32) -> Option<&'static str> {
+    let (first, last) = marked?;
+    if !(first..=last).contains(&line) {
+        return None;
+    }
+    Some(if line == first || last - first < LONG { "is-marked" } else { "is-ranged" })
 }
 
 /// The rows in sight and some more, in steps, so that a little scrolling draws nothing anew.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::components::drawer::Drawer;
 use crate::ui::components::input_area::InputArea;
 use crate::ui::components::source_card::SourceCard;
 use crate::ui::components::start::CommandList;
@@ -31,6 +32,7 @@ pub fn Unusable() -> Html {
                     <InputArea />
                 </section>
             </div>
+            <Drawer />
         </main>
     }
 }

@@ -92,7 +92,7 @@ pub fn number(n: u64) -> String {
 
 fn restarts(count: u64) -> Phrase {
     let n = number(count);
-    if count == 1 { text!("1 restart", "重启 1 次").phrase() } else { phrase!("{n} restarts", "重启 {n} 次", n = n) }
+    if count == 1 { text!("1 restart", "1 次重启").phrase() } else { phrase!("{n} restarts", "{n} 次重启", n = n) }
 }
 
 /// Seconds as kubectl prints an age, in its largest unit.

@@ -1,20 +1,24 @@
 //! What a screen reader says of a part, and the words of its state. Pure; knows no DOM.
 
-use crate::layout::scene::{Drawn, Health, Part, Scene};
+use crate::layout::scene::{Caption, Drawn, Health, Part, Scene, Shape};
 use crate::model::part::PartId;
 use crate::text;
 use crate::text::{Lang, Text};
-use crate::ui::diagram::captions::words;
+use crate::ui::diagram::captions::{quorum, words};
 
-/// Name, node, what it says, and its state.
+/// What is written on it, in that order (so that one who speaks to the page can say what is seen), then its node and its state.
 pub fn label(scene: &Scene, part: &Part, lang: Lang) -> String {
-    let mut said: Vec<String> = part.captions.iter().map(|it| words(it, lang)).collect();
+    let (mut said, unseen): (Vec<&Caption>, Vec<&Caption>) = part.captions.iter().partition(|it| **it != Caption::PlacedByCounting);
+    let title = (!said.is_empty()).then(|| said.remove(0)).map(|it| title(it, lang));
+    let details = said.into_iter().map(|it| words(it, lang)).collect::<Vec<_>>().join(if part.shape == Shape::Card { " · " } else { " " });
+    let mut said: Vec<String> = title.into_iter().chain((!details.is_empty()).then_some(details)).collect();
+    said.extend(unseen.into_iter().map(|it| words(it, lang)));
     if let Some(node) = node_of(scene, part) {
         let on = match lang {
             Lang::En => format!("on {node}"),
             Lang::Zh => format!("在 {node} 上"),
         };
-        said.insert(1.min(said.len()), on);
+        said.push(on);
     }
     if let Some(presence) = presence(part.presence) {
         said.push(presence.get(lang).to_owned());
@@ -22,7 +26,15 @@ pub fn label(scene: &Scene, part: &Part, lang: Lang) -> String {
     if part.presence != Drawn::NotShown {
         said.push(health(part.health).get(lang).to_owned());
     }
-    said.join(if lang == Lang::Zh { "，" } else { ", " })
+    said.join(", ")
+}
+
+/// The first line; the ring's in its two parts, with what the mark on its bar stands for.
+fn title(caption: &Caption, lang: Lang) -> String {
+    let Caption::Quorum { alive, needed, .. } = caption else { return words(caption, lang) };
+    let (lives, allows) = quorum(caption);
+    let majority = if alive >= needed { text!("majority holds", "多数仍在") } else { text!("majority lost", "多数已失") };
+    format!("{} {} {}", lives.get(lang), allows.get(lang), majority.get(lang))
 }
 
 /// The state in words.

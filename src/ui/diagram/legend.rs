@@ -7,7 +7,7 @@ use crate::text;
 use crate::text::{Lang, Text};
 use crate::ui::diagram::labels::{health, presence};
 use crate::ui::diagram::paint::icon;
-use crate::ui::diagram::paint::svg::{path, text_at};
+use crate::ui::diagram::paint::svg::path;
 
 /// The signs that this picture uses, in one row below it.
 pub fn legend(scene: &Scene, lang: Lang) -> Html {
@@ -21,10 +21,10 @@ pub fn legend(scene: &Scene, lang: Lang) -> Html {
                 { entry(path("dg-legend-absent", "M3 3h18v14h-18z"), presence(Drawn::Absent).unwrap_or(health(Health::Broken)), lang) }
             }
             if uses(Drawn::NotShown) {
-                { entry(icon::state(Health::Unknown, Drawn::NotShown, 12.0, 10.0), text!("not shown in the paste", "粘贴内容未展示"), lang) }
+                { entry(icon::state(Health::Unknown, Drawn::NotShown, 12.0, 10.0), text!("not shown", "未展示"), lang) }
             }
             if uses(Drawn::Inferred) {
-                { entry(text_at("dg-inferred", 12.0, 15.0, "≈".to_owned()), text!("inferred", "推断得出"), lang) }
+                { entry(icon::inferred(12.0, 10.0), text!("inferred", "推断得出"), lang) }
             }
             { entry(icon::restarts(12.0, 10.0), text!("restarts", "重启次数"), lang) }
         </ul>

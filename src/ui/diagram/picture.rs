@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::layout::geometry::Rect;
-use crate::layout::scene::{Edge, Part, Scene, Shape};
+use crate::layout::scene::{Edge, Health, Part, Scene, Shape};
 use crate::model::part::PartId;
 use crate::text::Lang;
 use crate::ui::diagram::labels::label;
@@ -47,7 +47,7 @@ pub fn Picture(props: &PictureProps) -> Html {
     let edge_class = |edge: &Edge| {
         if hovered_id.as_ref().is_some_and(|it| *it == edge.from || *it == edge.to) {
             "is-near"
-        } else if lifted.is_empty() || (lifts(&props.highlighted, &edge.from) && lifts(&props.highlighted, &edge.to)) {
+        } else if lifted.is_empty() || belongs(edge, &props.highlighted) {
             ""
         } else {
             "is-dim"
@@ -132,10 +132,17 @@ fn lifts(highlighted: &[PartId], id: &PartId) -> bool {
     highlighted.contains(id)
 }
 
-/// The highlighted parts and everything they are in; empty where nothing is highlighted or none of it is drawn.
+/// Whether a line is part of what is highlighted: between two such parts, into their ring, or broken at one of them.
+fn belongs(edge: &Edge, highlighted: &[PartId]) -> bool {
+    let (from, to) = (lifts(highlighted, &edge.from), lifts(highlighted, &edge.to));
+    from && to || from && edge.to == PartId::Quorum || (from || to) && edge.health == Health::Broken
+}
+
+/// The highlighted parts, the ring that they hang on, and everything they are in; empty where nothing is highlighted or none of it is drawn.
 fn lifted(scene: &Scene, highlighted: &[PartId]) -> BTreeSet<usize> {
     let mut set = BTreeSet::new();
-    for (i, _) in scene.parts.iter().enumerate().filter(|(_, part)| lifts(highlighted, &part.id)) {
+    let hangs = scene.edges.iter().any(|it| it.to == PartId::Quorum && lifts(highlighted, &it.from));
+    for (i, _) in scene.parts.iter().enumerate().filter(|(_, part)| lifts(highlighted, &part.id) || (part.id == PartId::Quorum && hangs)) {
         let mut at = Some(i);
         while let Some(index) = at {
             set.insert(index);

@@ -31,7 +31,7 @@ impl Move {
 /// Zoom and fit.
 pub fn toolbar(lang: Lang, on_move: &Callback<Move>) -> Html {
     html! {
-        <div class="dg-tools" role="toolbar" aria-label={text!("Zoom", "缩放").get(lang)}>
+        <div class="dg-tools" role="group" aria-label={text!("Zoom", "缩放").get(lang)}>
             { button(Move::In, "M5 10h10M10 5v10", text!("Zoom in (+)", "放大 (+)"), lang, on_move) }
             { button(Move::Out, "M5 10h10", text!("Zoom out (-)", "缩小 (-)"), lang, on_move) }
             { button(Move::Fit, "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4", text!("Show everything (0)", "显示全部 (0)"), lang, on_move) }

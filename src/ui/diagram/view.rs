@@ -185,8 +185,10 @@ pub fn View(props: &DiagramProps) -> Html {
                 <Picture scene={scene.clone()} lang={*lang} selected={selected.clone()} highlighted={highlighted.clone()} active={*active}
                     on_pick={select.reform(Some)} {on_focus} />
             </svg>
-            { toolbar(*lang, &on_move) }
-            { legend(scene, *lang) }
+            <div class="dg-bar">
+                { legend(scene, *lang) }
+                { toolbar(*lang, &on_move) }
+            </div>
         </div>
     }
 }

@@ -16,7 +16,12 @@ pub fn use_copy(text: AttrValue) -> (bool, Callback<MouseEvent>) {
         Callback::from(move |event: MouseEvent| {
             event.stop_propagation();
             let Some(window) = web_sys::window() else { return };
-            let promise = window.navigator().clipboard().write_text(&text);
+            let clipboard = window.navigator().clipboard();
+            // Pages from plain http have none; the text can still be selected.
+            if clipboard.is_undefined() {
+                return;
+            }
+            let promise = clipboard.write_text(&text);
             let copied = copied.clone();
             spawn_local(async move {
                 if JsFuture::from(promise).await.is_ok() {

@@ -1,6 +1,9 @@
 //! `update` as a table: a state, what happens, the state after it.
 
 use super::*;
+use crate::diagnose::diagnosis::Diagnosis;
+use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
+use crate::diagnose::incident::Incident;
 use crate::layout::scene::{Drawn, Health, Part, Scene, Shape};
 use crate::report::{Report, SourceReport};
 use crate::span::SourceId;
@@ -140,4 +143,51 @@ fn lines_of_another_run_are_dropped() {
     let lines = |run| Msg::Lines { run, source: 0, from: 2, lines: vec!["NAME".to_owned()] };
     assert_eq!(after(&state, [lines(state.run_no)]).lines.get(0, 2).map(|it| &**it), Some("NAME"));
     assert_eq!(after(&state, [lines(state.run_no + 1)]).lines.get(0, 2), None);
+}
+
+#[test]
+fn walking_points_an_incident_out_until_the_reader_turns_away() {
+    let state = with_incidents();
+    assert_eq!((state.incident, state.highlighted()), (Some(0), Vec::new()));
+    let state = after(&state, [Msg::Walk(Turn::Next)]);
+    assert_eq!((state.incident, state.highlighted()), (Some(0), vec![PartId::Node("a".to_owned())]));
+    assert_eq!(state.selected, Some(PartId::Node("a".to_owned())));
+    assert_eq!(after(&state, [Msg::Walk(Turn::Next)]).incident, Some(1));
+    assert_eq!(after(&state, [Msg::Walk(Turn::Previous)]).incident, Some(1));
+    assert_eq!(after(&state, [Msg::Select(Some(PartId::Quorum))]).highlighted(), Vec::new());
+    assert_eq!(after(&state, [Msg::Escape]).highlighted(), Vec::new());
+}
+
+/// A result with two incidents about the same node.
+fn with_incidents() -> AppState {
+    let state = with_inputs();
+    let plain = analysis(state.run_no);
+    let phrase = crate::text::Phrase::default;
+    let finding = Finding {
+        rule: "node-not-ready".to_owned(),
+        severity: Severity::Critical,
+        confidence: Confidence::Certain,
+        subject: ObjectRef::node("a"),
+        also: Vec::new(),
+        title: phrase(),
+        why: phrase(),
+        fix: phrase(),
+        next: Vec::new(),
+        evidence: Proof::new(Span::default(), phrase()),
+    };
+    let incident = |root| Incident {
+        root,
+        effects: Vec::new(),
+        severity: Severity::Critical,
+        confidence: Confidence::Certain,
+        headline: phrase(),
+        still_works: Vec::new(),
+        at_risk: Vec::new(),
+        alternatives: Vec::new(),
+        settle: Vec::new(),
+    };
+    let diagnosis =
+        Diagnosis { findings: vec![finding.clone(), finding], incidents: vec![incident(0), incident(1)], ..Diagnosis::default() };
+    let report = Report { diagnosis, ..Report::clone(&plain.report) };
+    after(&state, [Msg::Analysed(Rc::new(Analysis { report: Rc::new(report), ..Analysis::clone(&plain) }))])
 }

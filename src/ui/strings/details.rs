@@ -12,8 +12,6 @@ pub const CHOOSE: Text = text!(
     "Choose a part of the picture to see what it is, how it fares here, and the lines that show it.",
     "点击图中任一部分，查看它是什么、当前状态，以及对应的原文。"
 );
-/// Heading of the article.
-pub const WHAT: Text = text!("What it is", "它是什么");
 /// Heading of the check.
 pub const CHECK: Text = text!("How to check it", "如何检查");
 /// Heading of its absence.

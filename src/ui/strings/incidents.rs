@@ -72,6 +72,12 @@ pub fn on_node(node: &str) -> Phrase {
     phrase!("on {node}", "在 {node} 上", node = node)
 }
 
+/// `3 lines were not understood`.
+pub fn unread(lines: usize) -> Phrase {
+    let line = if lines == 1 { "line was" } else { "lines were" };
+    Phrase { en: format!("{lines} {line} not understood"), zh: format!("有 {lines} 行未能识别") }
+}
+
 /// `43 rules checked`.
 pub fn rules_checked(rules: &u32) -> Phrase {
     phrase!("{rules} rules checked", "已检查 {rules} 条规则", rules = rules)

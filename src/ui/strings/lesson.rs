@@ -25,7 +25,7 @@ pub const RIGHT_CHOICE: Text = text!("the right answer", "正确答案");
 pub const YOUR_CHOICE: Text = text!("your answer", "你的选择");
 
 /// `2 of 5 right`.
-pub fn score(right: usize, answered: usize, all: usize) -> Phrase {
+pub fn score(right: &usize, answered: &usize, all: &usize) -> Phrase {
     phrase!(
         "{right} right · {answered} of {all} answered",
         "答对 {right} 题 · 已答 {answered}/{all}",

@@ -19,8 +19,6 @@ pub const EARLIER: Text = text!("Earlier lines", "前面的行");
 pub const LATER: Text = text!("Later lines", "后面的行");
 /// Issues of a block.
 pub const ISSUES: Text = text!("Lines not understood", "未能识别的行");
-/// Shows a source.
-pub const SHOW: Text = text!("Show the text", "查看原文");
 
 /// `4 KB · 120 lines`.
 pub fn size(size: &str, lines: u32) -> Phrase {
@@ -34,12 +32,6 @@ pub fn lines(first: &u32, last: &u32) -> Phrase {
         return phrase!("line {first}", "第 {first} 行", first = first);
     }
     phrase!("lines {first}–{last}", "第 {first}–{last} 行", first = first, last = last)
-}
-
-/// `2 lines not understood`.
-pub fn issues(count: usize) -> Phrase {
-    let line = if count == 1 { "line" } else { "lines" };
-    Phrase { en: format!("{count} {line} not understood"), zh: format!("{count} 行未能识别") }
 }
 
 /// `4 outputs`.

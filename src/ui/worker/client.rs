@@ -31,6 +31,8 @@ pub struct Client {
 struct Inner {
     running: Option<Running>,
     next_id: u32,
+    /// Counts the workers, so that a call that failed with one does not stop its successor.
+    workers: u32,
     pending: BTreeMap<u32, Pending>,
 }
 
@@ -77,6 +79,7 @@ impl Client {
     pub fn stop(&self) {
         let (running, pending) = {
             let mut inner = self.inner.borrow_mut();
+            inner.workers += 1;
             (inner.running.take(), std::mem::take(&mut inner.pending))
         };
         if let Some(running) = running {
@@ -93,11 +96,13 @@ impl Client {
             outcome = self.post(function, arguments, transfer.as_ref(), Pending { resolve, reject });
         });
         outcome.map_err(|error| death(&describe(&error)))?;
+        let worker = self.inner.borrow().workers;
         JsFuture::from(promise).await.map_err(|error| {
-            let fault = read_fault(&error);
             // Whatever failed there has left the worker half way: the next call gets a fresh one.
-            self.stop();
-            fault
+            if self.inner.borrow().workers == worker {
+                self.stop();
+            }
+            read_fault(&error)
         })
     }
 

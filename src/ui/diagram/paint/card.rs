@@ -26,7 +26,7 @@ pub fn card(part: &Part, lang: Lang) -> Html {
             { icon::state(part.health, part.presence, r.x + 18.0, icon_y) }
             { text(title_class(part), r.x + 33.0, title_y, title) }
             if part.presence == Drawn::Inferred {
-                { text_to("dg-inferred", r.right() - 9.0, title_y, "≈".to_owned()) }
+                { icon::inferred(r.right() - 14.0, icon_y) }
             }
             if low {
                 { beside(&details, r.right() - 12.0, middle, lang) }

@@ -37,7 +37,7 @@ pub fn gauge(scene: &Scene, part: &Part, counts: (u32, u32, u32), lang: Lang) ->
             if has_bar {
                 { majority(Point { x: r.right() - 34.0 - bar, y: r.y + 16.0 }, counts, lang) }
             }
-            { for members.iter().map(|(at, lives)| bead(*at, *lives)) }
+            { for members.iter().map(|(at, lives)| if is_tight(&members) { circle(if *lives { "dg-bead" } else { "dg-bead is-gone" }, at.x, at.y, 2.0) } else { bead(*at, *lives) }) }
         </>
     }
 }
@@ -61,6 +61,11 @@ fn ring(r: Rect, members: &[(Point, bool)]) -> Vec<Html> {
     arcs.push(path(class(first.1), half(&first.0, &left, 0)));
     arcs.push(path(class(last.1), half(&last.0, &right, 1)));
     arcs
+}
+
+/// Whether members hang too close to each other for signs: those of several rows come down side by side.
+fn is_tight(members: &[(Point, bool)]) -> bool {
+    members.windows(2).any(|pair| matches!(pair, [a, b] if b.0.x - a.0.x < 16.0))
 }
 
 fn bead(at: Point, lives: bool) -> Html {

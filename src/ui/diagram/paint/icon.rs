@@ -27,6 +27,11 @@ pub fn state(health: Health, presence: Drawn, x: f32, y: f32) -> Html {
 
 const CIRCLE: &str = "M-7.5 0a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0 -15 0z";
 
+/// The sign of what is inferred: two waves, 10 units wide, around `x`, `y`.
+pub fn inferred(x: f32, y: f32) -> Html {
+    path("dg-inferred", format!("M{} {}q2.5 -3 5 0t5 0m-10 4q2.5 -3 5 0t5 0", n(x - 5.0), n(y - 2.0)))
+}
+
 /// The sign of a restart: an arrow that turns back on itself; 12 units wide.
 pub fn restarts(x: f32, y: f32) -> Html {
     html! {

@@ -19,14 +19,14 @@ pub fn grown(at: Rect, by: f32) -> Rect {
     Rect { x: at.x - by, y: at.y - by, w: at.w + 2.0 * by, h: at.h + 2.0 * by }
 }
 
-/// A line of text on its baseline, from `x` to the right.
+/// A line of text on its baseline, from `x` to the right. The space at the end is not drawn: it parts the words for those who read the whole card as one text.
 pub fn text(class: &'static str, x: f32, y: f32, words: String) -> Html {
-    html! { <text {class} x={n(x)} y={n(y)}>{ words }</text> }
+    html! { <text {class} x={n(x)} y={n(y)}>{ words }{ " " }</text> }
 }
 
 /// A line of text that ends at `x`.
 pub fn text_to(class: &'static str, x: f32, y: f32, words: String) -> Html {
-    html! { <text {class} x={n(x)} y={n(y)} text-anchor="end">{ words }</text> }
+    html! { <text {class} x={n(x)} y={n(y)} text-anchor="end">{ words }{ " " }</text> }
 }
 
 /// A line of text around `x`.
