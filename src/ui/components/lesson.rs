@@ -17,7 +17,8 @@ pub fn Lesson() -> Html {
     let app = use_app();
     let questions = use_memo(app.state.analysis.clone(), |analysis| analysis.as_ref().map(|it| lesson(&it.report)).unwrap_or_default());
     let answered = questions.iter().filter_map(|question| Some((question, *app.state.answers.get(question.id)?)));
-    let (answered, right) = answered.fold((0, 0), |(all, right), (question, choice)| (all + 1, right + usize::from(question.is_right(choice))));
+    let (answered, right) =
+        answered.fold((0, 0), |(all, right), (question, choice)| (all + 1, right + usize::from(question.is_right(choice))));
     html! {
         <section class="lesson">
             <div class="lesson-inner">

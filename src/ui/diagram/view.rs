@@ -2,7 +2,6 @@
 
 #![expect(clippy::cast_possible_truncation, reason = "the browser measures in f64, the scene in f32; a screen is far below its limits")]
 
-
 use yew::prelude::*;
 
 use wasm_bindgen::JsCast;
