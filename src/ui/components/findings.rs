@@ -48,7 +48,10 @@ pub fn Findings() -> Html {
 
 /// Says that some of the text was not understood, and leads there.
 fn unread(app: &App, report: &Report) -> Html {
-    let issues = report.sources.iter().zip(0..).flat_map(|(source, index)| source.blocks.iter().flat_map(move |block| block.issues.iter().map(move |issue| (index, issue.line))));
+    let issues =
+        report.sources.iter().zip(0..).flat_map(|(source, index)| {
+            source.blocks.iter().flat_map(move |block| block.issues.iter().map(move |issue| (index, issue.line)))
+        });
     let mut issues = issues.peekable();
     let Some(&(source, line)) = issues.peek() else { return Html::default() };
     html! {

@@ -27,7 +27,7 @@ pub fn use_fragment(app: &App) {
         });
         move || drop(listeners)
     });
-    use_effect_with(app.state.route(), |route| write(route));
+    use_effect_with(app.state.route(), write);
 }
 
 /// A new selection is a step that Back undoes; everything else replaces the address in place.
