@@ -1,6 +1,8 @@
 //! The two languages of the product and the texts that exist in both.
 //! A leaf: knows nothing of Kubernetes. A text with one language missing does not compile.
 
+use std::fmt::{Display, Write as _};
+
 use serde::{Deserialize, Serialize};
 
 /// A language the page speaks.
@@ -83,11 +85,34 @@ impl Phrase {
         }
     }
 
+    /// Two templates with `{name}` replaced by the value of that name; what [`phrase!`](crate::phrase) expands to.
+    pub fn fill(en: &str, zh: &str, values: &[(&str, &dyn Display)]) -> Self {
+        Self { en: filled(en, values), zh: filled(zh, values) }
+    }
+
     /// A name that is the same in both languages.
     pub fn same(name: impl Into<String>) -> Self {
         let en = name.into();
         Self { zh: en.clone(), en }
     }
+}
+
+/// Replaces each `{name}`; the macro has checked that there is a value for it.
+fn filled(template: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        out.push_str(before);
+        debug_assert!(values.iter().any(|(have, _)| *have == name), "`{{{name}}}` takes no format options");
+        if let Some((_, value)) = values.iter().find(|(have, _)| *have == name) {
+            // Writing to a string does not fail.
+            let _ = write!(out, "{value}");
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 impl From<Text> for Phrase {
@@ -102,14 +127,19 @@ impl From<Text> for Phrase {
 /// let p = porthole::phrase!("{n} pods", "{n} 个 Pod", n = 3);
 /// assert_eq!((p.en.as_str(), p.zh.as_str()), ("3 pods", "3 个 Pod"));
 /// ```
+///
+/// The format strings are checked by the compiler but filled in at run time by one shared function: a `format!` for each
+/// language and text would make up a good part of the WebAssembly.
 #[macro_export]
 macro_rules! phrase {
-    ($en:literal, $zh:literal $(, $name:ident = $value:expr)* $(,)?) => {{
-        $(let $name = &$value;)*
-        $crate::text::Phrase {
-            en: ::std::format!($en $(, $name = $name)*),
-            zh: ::std::format!($zh $(, $name = $name)*),
-        }
+    ($en:literal, $zh:literal $(,)?) => {
+        $crate::text::Phrase { en: ::std::string::String::from($en), zh: ::std::string::String::from($zh) }
+    };
+    ($en:literal, $zh:literal $(, $name:ident = $value:expr)+ $(,)?) => {{
+        // Never called: the compiler rejects an unknown value, and one that a language leaves out.
+        $(let $name = &$value;)+
+        let _checked = || (::std::format_args!($en $(, $name = $name)+).as_str().is_some(), ::std::format_args!($zh $(, $name = $name)+).as_str().is_some());
+        $crate::text::Phrase::fill($en, $zh, &[$((stringify!($name), $name as &dyn ::std::fmt::Display)),+])
     }};
 }
 

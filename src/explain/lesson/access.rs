@@ -74,21 +74,22 @@ pub fn what_is_broken(cluster: &Cluster) -> Option<Question> {
             tempting.push(pod);
         }
     }
-    let because = match tempting.first().filter(|pod| restarts(pod) >= 100) {
-        Some(pod) => phrase!(
+    let because = if let Some(pod) = tempting.first().filter(|pod| restarts(pod) >= 100) {
+        phrase!(
             "READY of `{broken}` is 0 and its STATUS is `{status}`. `{often}` has restarted {count} times, but it is ready: its restarts tell of trouble, not of being down.",
             "`{broken}` 的 READY 为 0，STATUS 为 `{status}`。`{often}` 虽然重启过 {count} 次，但它是就绪的：重启多说明出过问题，不等于现在坏了。",
             broken = culprit.id.name,
             status = status(culprit),
             often = pod.id.name,
             count = thousands(restarts(pod))
-        ),
-        None => phrase!(
+        )
+    } else {
+        phrase!(
             "READY of `{broken}` is 0 and its STATUS is `{status}`; every other one is ready.",
             "`{broken}` 的 READY 为 0，STATUS 为 `{status}`；其他的都就绪。",
             broken = culprit.id.name,
             status = status(culprit)
-        ),
+        )
     };
     let mut evidence = shown(&broken);
     evidence.extend(shown(tempting.get(..1).unwrap_or_default()));
