@@ -1,5 +1,14 @@
 //! What every picture keeps, for clusters of any size; and one picture in full.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "in a test, to stop is to fail"
+)]
+
 #[path = "scene/clusters.rs"]
 mod clusters;
 #[path = "scene/print.rs"]
@@ -13,7 +22,8 @@ use porthole::layout::architecture::layout;
 use porthole::layout::geometry::{Point, Rect};
 use porthole::layout::scene::{Caption, Drawn, Health, Part, Scene, Shape};
 use porthole::model::part::PartId;
-use porthole::model::topology::EtcdLayout;
+use porthole::model::scope::Scope;
+use porthole::model::topology::{EtcdLayout, Topology};
 use porthole::report::Report;
 use porthole::session::Session;
 
@@ -125,8 +135,8 @@ fn pods_alone_and_cluster_info_alone() {
     let mut info = lesson();
     info.cluster.nodes.clear();
     info.cluster.pods.clear();
-    info.cluster.topology = Default::default();
-    info.cluster.scope = Default::default();
+    info.cluster.topology = Topology::default();
+    info.cluster.scope = Scope::default();
     let scene = layout(&info);
     check(&scene);
     assert_eq!(scene.parts.len(), 2);

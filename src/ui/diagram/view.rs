@@ -1,5 +1,7 @@
 //! One picture under one camera: pointers, wheel, keys and focus.
 
+#![expect(clippy::cast_possible_truncation, reason = "the browser measures in f64, the scene in f32; a screen is far below its limits")]
+
 use yew::prelude::*;
 
 use wasm_bindgen::JsCast;

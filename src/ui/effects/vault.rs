@@ -50,7 +50,7 @@ impl Vault {
         match body {
             Some(Body::Text(text)) => Ok(Uint8Array::from(text.as_bytes())),
             Some(Body::File(file)) => {
-                let buffer = JsFuture::from(file.array_buffer()).await.or(Err(unreadable()))?;
+                let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_error| unreadable())?;
                 Ok(Uint8Array::new(&buffer))
             }
             None => Err(unreadable()),

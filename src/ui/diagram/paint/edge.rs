@@ -73,7 +73,7 @@ fn middle(points: &[Point]) -> Point {
     let length = |pair: &&[Point]| if let [a, b] = pair { (b.y - a.y).abs() } else { 0.0 };
     let stretch = points.windows(2).filter(upright).max_by(|a, b| length(a).total_cmp(&length(b))).or_else(|| points.windows(2).next());
     match stretch {
-        Some([a, b]) => Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 },
+        Some([a, b]) => Point { x: f32::midpoint(a.x, b.x), y: f32::midpoint(a.y, b.y) },
         _ => Point::default(),
     }
 }
