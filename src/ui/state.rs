@@ -43,7 +43,7 @@ pub struct AppState {
     pub run_no: u32,
     /// The newest result.
     pub analysis: Option<Rc<Analysis>>,
-    /// What the middle shows.
+    /// What stands beside the picture.
     pub view: View,
     /// The selected part.
     pub selected: Option<PartId>,
