@@ -44,7 +44,7 @@ impl Pointers {
         if let Some(other) = other {
             self.down.insert(id, to);
             let spread = |a: Point| ((a.x - other.x).powi(2) + (a.y - other.y).powi(2)).sqrt().max(1.0);
-            let middle = Point { x: (to.x + other.x) / 2.0, y: (to.y + other.y) / 2.0 };
+            let middle = Point { x: f32::midpoint(to.x, other.x), y: f32::midpoint(to.y, other.y) };
             let panned = camera.panned(scene, (to.x - from.x) / 2.0, (to.y - from.y) / 2.0);
             return Some(panned.zoomed(scene, middle, spread(to) / spread(from)));
         }
