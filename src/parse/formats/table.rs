@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use crate::parse::cell::ratio;
+use crate::parse::cell::{is_name, ratio};
 use crate::parse::format::{Context, Format, Parsed};
 use crate::parse::formats::FORMATS;
 use crate::parse::header::{Column, cells, header};
@@ -135,8 +135,11 @@ impl Reading<'_> {
         if resource == "pods" && cell("READY").is_some_and(|ready| ratio(ready).is_none()) {
             return None;
         }
+        if matches!(resource.as_str(), "pods" | "pod" | "po" | "nodes" | "node" | "no") && !is_name(name) {
+            return None;
+        }
         let namespace = match cell("NAMESPACE") {
-            Some(namespace) => Some(namespace).filter(|it| !it.is_empty()).map(str::to_owned),
+            Some(namespace) => Some(namespace).filter(|it| is_name(it)).map(str::to_owned),
             None => self.context.asked.namespace.clone(),
         };
         Some(Row { resource, namespace, name: name.to_owned(), columns: Rc::clone(&self.names), cells, span })
