@@ -23,6 +23,7 @@ pub fn ResultScreen() -> Html {
     let drawer = if app.state.drawer.is_some() { Msg::CloseDrawer } else { Msg::Open(0, None) };
     html! {
         <div class={classes!("result", (app.state.view == View::Lesson).then_some("lesson-view"))}>
+            <h1 class="sr-only">{ app.t(page::RESULT) }</h1>
             { match app.state.view {
                 View::Architecture => html! { <Findings /> },
                 View::Lesson => html! { <Lesson /> },
