@@ -8,6 +8,7 @@ use crate::model::cluster::Cluster;
 use crate::model::component::{Placement, Role};
 use crate::model::kind::Kind;
 use crate::model::pod::Pod;
+use crate::order;
 use crate::phrase;
 use crate::text::Phrase;
 
@@ -67,7 +68,7 @@ pub fn what_is_broken(cluster: &Cluster) -> Option<Question> {
     // The tempting wrong answers: pods that restarted often but are ready, one of each component.
     let mut tempting: Vec<&Pod> = Vec::new();
     let mut sound: Vec<&Pod> = parts.iter().copied().filter(|pod| is_ready(pod) == Some(true)).collect();
-    sound.sort_by_key(|pod| (std::cmp::Reverse(restarts(pod)), &pod.id));
+    order::sort_by_key(&mut sound, |pod| (std::cmp::Reverse(restarts(pod)), &pod.id));
     for pod in sound {
         let product = |pod: &Pod| pod.component.as_ref().map(|it| it.product.clone());
         if tempting.iter().all(|it| product(it) != product(pod)) {
