@@ -23,12 +23,12 @@ pub fn ResultScreen() -> Html {
     let drawer = if app.state.drawer.is_some() { Msg::CloseDrawer } else { Msg::Open(0, None) };
     html! {
         <div class={classes!("result", (app.state.view == View::Lesson).then_some("lesson-view"))}>
-            <h1 class="sr-only">{ app.t(page::RESULT) }</h1>
             { match app.state.view {
                 View::Architecture => html! { <Findings /> },
                 View::Lesson => html! { <Lesson /> },
             } }
             <main class="stage" id="main" tabindex="-1">
+                <h1 class="sr-only">{ app.t(page::RESULT) }</h1>
                 <div class="stage-bar">
                     <nav class="tabs" aria-label={app.t(page::VIEWS)}>{ for View::ALL.map(|view| tab(&app, view)) }</nav>
                     <button type="button" class="button is-quiet" aria-expanded={app.state.drawer.is_some().to_string()} onclick={app.on(drawer)}>
