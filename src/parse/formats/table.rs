@@ -98,7 +98,7 @@ impl Reading<'_> {
             }
             if let Some(row) = self.row(&line.text, line.span) {
                 self.issues.append(&mut misfits);
-                self.rows.push(row);
+                self.take(row, &line.text);
                 end = index + 1;
                 continue;
             }
@@ -117,6 +117,29 @@ impl Reading<'_> {
             }
         }
         end
+    }
+
+    /// Keeps a row. kubectl always prints an AGE, so a line that ends before that column was cut: its last cell may be
+    /// half a word and is dropped, and a row of which only the name is left says nothing.
+    fn take(&mut self, mut row: Row, text: &str) {
+        let age = self.columns.iter().find(|column| column.name == "AGE");
+        if age.is_none_or(|age| text.trim_end().chars().count() > age.start || row.cell("AGE").is_some()) {
+            self.rows.push(row);
+            return;
+        }
+        self.issues.push(Issue {
+            span: row.span,
+            message: phrase!(
+                "This line is cut off: the columns at its end are missing. Copy the whole output again, or save it with `kubectl … > out.txt`.",
+                "这一行被截断了：末尾的列缺失。请重新复制完整的输出，或用 `kubectl … > out.txt` 保存。",
+            ),
+        });
+        if let Some(last) = row.cells.iter_mut().rev().find(|cell| !cell.is_empty()) {
+            last.clear();
+        }
+        if row.cells.iter().filter(|cell| !cell.is_empty()).count() > 1 {
+            self.rows.push(row);
+        }
     }
 
     fn row(&self, text: &str, span: crate::span::Span) -> Option<Row> {
