@@ -6,6 +6,7 @@ use crate::diagnose::diagnosis::Diagnosis;
 use crate::diagnose::finding::Finding;
 use crate::diagnose::rules::RULES;
 use crate::model::cluster::Cluster;
+use crate::order;
 
 pub mod diagnosis;
 pub mod facts;
@@ -23,7 +24,7 @@ mod workload;
 /// Runs every rule over a cluster and joins what they find.
 pub fn diagnose(cluster: &Cluster) -> Diagnosis {
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.check(cluster)).collect();
-    findings.sort_by(|a, b| {
+    order::sort_by(&mut findings, |a, b| {
         let key = |it: &Finding| (Reverse(it.severity), Reverse(it.confidence));
         key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.subject.cmp(&b.subject))
     });

@@ -9,4 +9,5 @@ pub mod panel;
 pub mod words;
 
 #[cfg(test)]
+#[path = "../tests/support/prose.rs"]
 mod prose;

@@ -4,6 +4,7 @@ use crate::diagnose;
 use crate::ingest::segment::segment;
 use crate::ingest::sources::{Source, Sources, offset};
 use crate::model::build::{Records, build};
+use crate::order;
 use crate::parse::reader::{Part, read};
 use crate::phrase;
 use crate::report::{BlockReport, IssueReport, Report, SourceReport};
@@ -55,7 +56,7 @@ impl Session {
     fn records<'a>(&self, parts: &'a [(SourceId, Vec<Part>)]) -> Vec<Records<'a>> {
         let text = |id: SourceId| self.sources.get(id).map(|source| source.text.trim()).unwrap_or_default();
         let mut sorted: Vec<&(SourceId, Vec<Part>)> = parts.iter().collect();
-        sorted.sort_by_key(|(id, _)| text(*id));
+        order::sort_by_key(&mut sorted, |(id, _)| text(*id));
         sorted.dedup_by_key(|(id, _)| text(*id));
         sorted.into_iter().flat_map(|(_, parts)| parts).map(|part| part.parsed.records.as_slice()).collect()
     }

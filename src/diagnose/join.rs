@@ -6,6 +6,7 @@ use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::incident::{Effect, Incident};
 use crate::diagnose::rule::Rule;
 use crate::model::cluster::Cluster;
+use crate::order;
 use crate::text::Phrase;
 
 /// Joins findings into incidents, most severe first. Every critical or warning finding is in exactly one.
@@ -23,7 +24,7 @@ pub(super) fn join(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding])
     }
     let mut incidents: Vec<Incident> =
         members.into_iter().filter_map(|(root, members)| incident(cluster, rules, findings, &causes, root, &members)).collect();
-    incidents.sort_by_key(|it| (std::cmp::Reverse(it.severity), std::cmp::Reverse(it.effects.len()), it.root));
+    order::sort_by_key(&mut incidents, |it| (std::cmp::Reverse(it.severity), std::cmp::Reverse(it.effects.len()), it.root));
     incidents
 }
 
@@ -49,7 +50,7 @@ fn causes(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding]) -> BTree
         }
     }
     let strength = |at: usize| findings.get(at).map(|it| (it.confidence, it.severity));
-    candidates.sort_by_key(|(effect, cause, _)| (*effect, std::cmp::Reverse(strength(*cause)), *cause));
+    order::sort_by_key(&mut candidates, |(effect, cause, _)| (*effect, std::cmp::Reverse(strength(*cause)), *cause));
     let mut res: BTreeMap<usize, (usize, Phrase)> = BTreeMap::new();
     for (effect, cause, because) in candidates {
         let mut up = cause;

@@ -18,6 +18,7 @@ use crate::diagnose::finding::Evidence;
 use crate::explain::explanation::{FlagNote, Verdict};
 use crate::explain::flags::command::Command;
 use crate::explain::flags::flag::Flag;
+use crate::order;
 use crate::span::Seen;
 use crate::text::Text;
 use crate::{phrase, text};
@@ -55,7 +56,7 @@ pub fn explain_flags(component: &str, command: &[Seen<String>]) -> Vec<FlagNote>
     if !command.given.is_empty() {
         notes.extend(catalogue(component).iter().copied().flatten().filter_map(|flag| missed(flag, &command)));
     }
-    notes.sort_by_key(|note| note.verdict);
+    order::sort_by_key(&mut notes, |note| note.verdict);
     notes
 }
 

@@ -28,6 +28,3 @@ pub fn lesson(report: &Report) -> Vec<Question> {
     .flatten()
     .collect()
 }
-
-#[cfg(test)]
-mod tests;

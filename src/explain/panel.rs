@@ -39,6 +39,3 @@ fn unknown(draft: &mut Draft<'_>, name: &str) {
     draft.title(crate::text::Phrase::same(name), text!("not in this text", "不在这段文本中"));
     draft.say(text!("Nothing in the pasted text shows it.", "粘贴的文本中没有任何一行显示它。"));
 }
-
-#[cfg(test)]
-mod tests;

@@ -18,6 +18,7 @@ use crate::model::cluster::Cluster;
 use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::recognise::recognise;
+use crate::order;
 use crate::parse::record::{Described, Record, Row};
 use crate::time::parse_age;
 
@@ -51,21 +52,21 @@ pub fn build(parts: &[Records<'_>]) -> Cluster {
         described_object(&mut cluster, it);
     }
     // The same object in two tables: the greater age is the newer observation. Equal ages keep the order of the text.
-    rows.sort_by_key(|(row, _, _)| row.cell("AGE").and_then(parse_age));
+    order::sort_by_key(&mut rows, |(row, _, _)| row.cell("AGE").and_then(parse_age));
     for (row, kind, namespace) in rows {
         row_object(&mut cluster, row, kind, namespace);
     }
     for pod in cluster.pods.values_mut() {
         let images: Vec<&str> = pod.containers.iter().filter_map(|it| it.image.as_ref()).map(|it| it.value.as_str()).collect();
         pod.component = recognise(pod.id.namespace.as_deref(), &pod.id.name, &images);
-        pod.sightings.sort_unstable();
+        order::sort(&mut pod.sightings);
         pod.sightings.dedup();
     }
-    cluster.endpoints.sort();
+    order::sort(&mut cluster.endpoints);
     cluster.endpoints.dedup_by(|a, b| a.value == b.value);
     // "Kubernetes control plane" (once "Kubernetes master") leads; add-ons follow.
-    cluster.endpoints.sort_by_key(|it| !it.value.what.starts_with("Kubernetes"));
-    cluster.scope.listings.sort();
+    order::sort_by_key(&mut cluster.endpoints, |it| !it.value.what.starts_with("Kubernetes"));
+    order::sort(&mut cluster.scope.listings);
     cluster.topology = topology::topology(&cluster);
     platform::platform(&mut cluster);
     cluster

@@ -32,7 +32,7 @@ impl Lines {
 /// Joins wanted lines into half-open ranges, so that neighbours are fetched by one call.
 pub fn ranges(wanted: impl IntoIterator<Item = (u32, u32)>) -> Vec<(u32, u32, u32)> {
     let mut ranges: Vec<(u32, u32, u32)> = Vec::new();
-    let sorted: std::collections::BTreeSet<_> = wanted.into_iter().collect();
+    let sorted = crate::order::set(wanted);
     for (source, line) in sorted {
         match ranges.last_mut() {
             Some((last, _, to)) if *last == source && *to == line => *to = line.saturating_add(1),

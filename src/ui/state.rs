@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
+use crate::order;
 use crate::span::Span;
 use crate::text::Lang;
 use crate::ui::input::{Input, TOO_LARGE};
@@ -42,7 +43,7 @@ pub struct AppState {
     pub run_no: u32,
     /// The newest result.
     pub analysis: Option<Rc<Analysis>>,
-    /// What the middle shows.
+    /// What stands beside the picture.
     pub view: View,
     /// The selected part.
     pub selected: Option<PartId>,
@@ -198,7 +199,7 @@ impl AppState {
 
     fn undo(&mut self) {
         self.inputs.append(&mut self.removed);
-        self.inputs.sort_by_key(|input| input.id);
+        order::sort_by_key(&mut self.inputs, |input| input.id);
         self.start();
     }
 

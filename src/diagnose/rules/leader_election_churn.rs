@@ -1,5 +1,6 @@
 //! Leader-elected components restart day after day: each lost lease ends the process.
 
+use crate::order;
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, line, member_of, pods_of};
 use crate::diagnose::rule::{Meta, Rule};
@@ -45,7 +46,7 @@ impl Rule for LeaderElectionChurn {
         // A pod that crash-loops now restarts for a reason of its own.
         let often = |pod: &&Pod| daily(pod).is_some_and(|rate| rate >= DAILY) && !pod.status.as_ref().is_some_and(|it| it.value.contains("BackOff"));
         let mut churning: Vec<&Pod> = elected().filter(often).collect();
-        churning.sort_by_key(|pod| std::cmp::Reverse(pod.restarts.as_ref().map(|it| it.value.count)));
+        order::sort_by_key(&mut churning, |pod| std::cmp::Reverse(pod.restarts.as_ref().map(|it| it.value.count)));
         let [first, .., last] = churning.as_slice() else { return Vec::new() };
         let calmer: Vec<&Pod> = elected().filter(|pod| !churning.iter().any(|it| it.id == pod.id) && pod.restarts.is_some()).collect();
         let operators: Vec<&Pod> = pods_of(cluster, Role::CniController).filter(often).collect();

@@ -1,3 +1,5 @@
+//! Tests of the flags: the lesson's command, values worth a word, and every text in both languages.
+
 use std::collections::BTreeSet;
 
 use super::*;

@@ -8,6 +8,7 @@ use crate::model::cluster::Cluster;
 use crate::model::component::{Placement, Role};
 use crate::model::kind::Kind;
 use crate::model::pod::Pod;
+use crate::order;
 use crate::phrase;
 use crate::text::Phrase;
 
@@ -67,28 +68,29 @@ pub fn what_is_broken(cluster: &Cluster) -> Option<Question> {
     // The tempting wrong answers: pods that restarted often but are ready, one of each component.
     let mut tempting: Vec<&Pod> = Vec::new();
     let mut sound: Vec<&Pod> = parts.iter().copied().filter(|pod| is_ready(pod) == Some(true)).collect();
-    sound.sort_by_key(|pod| (std::cmp::Reverse(restarts(pod)), &pod.id));
+    order::sort_by_key(&mut sound, |pod| (std::cmp::Reverse(restarts(pod)), &pod.id));
     for pod in sound {
         let product = |pod: &Pod| pod.component.as_ref().map(|it| it.product.clone());
         if tempting.iter().all(|it| product(it) != product(pod)) {
             tempting.push(pod);
         }
     }
-    let because = match tempting.first().filter(|pod| restarts(pod) >= 100) {
-        Some(pod) => phrase!(
+    let because = if let Some(pod) = tempting.first().filter(|pod| restarts(pod) >= 100) {
+        phrase!(
             "READY of `{broken}` is 0 and its STATUS is `{status}`. `{often}` has restarted {count} times, but it is ready: its restarts tell of trouble, not of being down.",
             "`{broken}` 的 READY 为 0，STATUS 为 `{status}`。`{often}` 虽然重启过 {count} 次，但它是就绪的：重启多说明出过问题，不等于现在坏了。",
             broken = culprit.id.name,
             status = status(culprit),
             often = pod.id.name,
             count = thousands(restarts(pod))
-        ),
-        None => phrase!(
+        )
+    } else {
+        phrase!(
             "READY of `{broken}` is 0 and its STATUS is `{status}`; every other one is ready.",
             "`{broken}` 的 READY 为 0，STATUS 为 `{status}`；其他的都就绪。",
             broken = culprit.id.name,
             status = status(culprit)
-        ),
+        )
     };
     let mut evidence = shown(&broken);
     evidence.extend(shown(tempting.get(..1).unwrap_or_default()));

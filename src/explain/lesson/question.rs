@@ -1,6 +1,7 @@
 //! A question with its choices. Knows how to hide the right one among them, always in the same place for the same text.
 
 use crate::diagnose::finding::Evidence;
+use crate::order;
 use crate::text::Phrase;
 
 /// A question about the pasted cluster.
@@ -32,7 +33,7 @@ impl Question {
     ) -> Option<Self> {
         let mut choices = wrong;
         choices.push(right.clone());
-        choices.sort();
+        order::sort(&mut choices);
         choices.dedup();
         let correct = choices.iter().position(|choice| choice == right)?;
         (choices.len() > 1 && !evidence.is_empty()).then_some(Self { id, ask, choices, correct, because, evidence })

@@ -37,25 +37,24 @@ pub fn kubectl(draft: &mut Draft<'_>) {
 
 /// Why kubectl answers although an API server is down.
 fn why_it_works(cluster: &Cluster) -> Option<Phrase> {
-    let (ready, all) = tell::ready_of(cluster, Role::ApiServer);
-    (ready > 0 && ready < all).then_some(())?;
-    let host = cluster.endpoints.first().map(|it| it.value.host.as_str());
-    Some(match host {
-        Some(host) => phrase!(
-            "It works although {down} of {all} API servers are down: {ready} still answer, and {host} leads to them.",
-            "{all} 个 API 服务器坏了 {down} 个，它依然可用：还有 {ready} 个能应答，{host} 会通向它们。",
-            down = all - ready,
-            all = all,
+    let states: Vec<Option<bool>> = pods_of(cluster, Role::ApiServer).map(is_ready).collect();
+    let (ready, all) = (states.iter().filter(|it| **it == Some(true)).count(), states.len());
+    (ready > 0 && states.contains(&Some(false))).then_some(())?;
+    Some(if let Some(endpoint) = cluster.endpoints.first() {
+        phrase!(
+            "It works although not all API servers do: {ready} of {all} answer, and {host} leads to them.",
+            "{all} 个 API 服务器中有 {ready} 个能应答，{host} 会通向它们，所以它依然可用。",
             ready = ready,
-            host = host
-        ),
-        None => phrase!(
-            "It works although {down} of {all} API servers are down: {ready} still answer.",
-            "{all} 个 API 服务器坏了 {down} 个，它依然可用：还有 {ready} 个能应答。",
-            down = all - ready,
             all = all,
-            ready = ready
-        ),
+            host = endpoint.value.host
+        )
+    } else {
+        phrase!(
+            "It works although not all API servers do: {ready} of {all} answer.",
+            "{all} 个 API 服务器中有 {ready} 个能应答，所以它依然可用。",
+            ready = ready,
+            all = all
+        )
     })
 }
 
@@ -107,7 +106,7 @@ fn what_it_is(draft: &mut Draft<'_>, cluster: &Cluster, endpoint: &Endpoint) {
             node = node.id.name
         ));
     }
-    if host.parse::<std::net::IpAddr>().is_ok_and(|it| it.is_loopback()) {
+    if host == "localhost" || host == "::1" || host.starts_with("127.") {
         return draft.say(phrase!(
             "A loopback address: a proxy or tunnel on the machine where kubectl ran leads on from there.",
             "这是回环地址：由运行 kubectl 的机器上的代理或隧道继续转发。"

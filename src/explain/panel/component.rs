@@ -56,19 +56,20 @@ fn kubelet(draft: &mut Draft<'_>, node: &str) {
     let cluster = draft.cluster();
     if let Some(known) = cluster.nodes.get(node) {
         if let Some(status) = &known.status {
-            draft.say(match known.is_ready() {
-                Some(true) => phrase!(
+            draft.say(if known.is_ready() == Some(true) {
+                phrase!(
                     "Node {node} is `{status}`: its heartbeat arrives.",
                     "节点 {node} 的状态为 `{status}`：心跳正常。",
                     node = node,
                     status = status.value
-                ),
-                _ => phrase!(
+                )
+            } else {
+                phrase!(
                     "Node {node} is `{status}`: either it does not report, or it reports that it cannot work.",
                     "节点 {node} 的状态为 `{status}`：要么没有上报，要么上报自己无法工作。",
                     node = node,
                     status = status.value
-                ),
+                )
             });
             draft.show(status.span, phrase!("STATUS of its node", "所在节点的 STATUS"));
         }
@@ -88,18 +89,19 @@ pub fn heartbeat_elsewhere(cluster: &Cluster, node: &str) -> Option<Phrase> {
     let member = cluster.topology.control_plane.iter().find(|it| it.node == node)?;
     let server = cluster.pods.get(member.api_server.pod()?)?;
     (is_ready(server) == Some(false) && cluster.nodes.get(node)?.is_ready() == Some(true)).then_some(())?;
-    Some(match cluster.endpoints.first() {
-        Some(endpoint) => phrase!(
+    Some(if let Some(endpoint) = cluster.endpoints.first() {
+        phrase!(
             "`Ready` says nothing about the API server Pod on this node, which is `{status}`. The kubelet's heartbeat must be reaching another API server, most likely through {host}.",
             "`Ready` 并不代表本节点上的 API 服务器 Pod 正常，它的状态是 `{status}`。kubelet 的心跳必然送到了别的 API 服务器，很可能是经由 {host}。",
             status = status(server),
             host = endpoint.value.host
-        ),
-        None => phrase!(
+        )
+    } else {
+        phrase!(
             "`Ready` says nothing about the API server Pod on this node, which is `{status}`. The kubelet's heartbeat must be reaching another API server.",
             "`Ready` 并不代表本节点上的 API 服务器 Pod 正常，它的状态是 `{status}`。kubelet 的心跳必然送到了别的 API 服务器。",
             status = status(server)
-        ),
+        )
     })
 }
 

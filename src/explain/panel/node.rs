@@ -73,15 +73,14 @@ fn status_of(draft: &mut Draft<'_>, node: &Node) {
     let Some(status) = &node.status else { return };
     draft.show(status.span, phrase!("this node: status, roles, version", "这个节点：状态、角色、版本"));
     let cordoned = status.value.contains("SchedulingDisabled");
-    draft.say(match node.is_ready() {
-        Some(true) => {
-            phrase!("STATUS is `{status}`: its kubelet reports in time.", "STATUS 为 `{status}`：kubelet 按时上报。", status = status.value)
-        }
-        _ => phrase!(
+    draft.say(if node.is_ready() == Some(true) {
+        phrase!("STATUS is `{status}`: its kubelet reports in time.", "STATUS 为 `{status}`：kubelet 按时上报。", status = status.value)
+    } else {
+        phrase!(
             "STATUS is `{status}`: its kubelet does not report, or reports a fault.",
             "STATUS 为 `{status}`：kubelet 没有上报，或者上报了故障。",
             status = status.value
-        ),
+        )
     });
     if cordoned {
         draft.say(phrase!(
@@ -133,7 +132,8 @@ fn control_plane(draft: &mut Draft<'_>, cluster: &Cluster, member: &ControlPlane
                 let Some(pod) = cluster.pods.get(id) else { continue };
                 match is_ready(pod) {
                     Some(true) => phrase!("{name} is ready", "{name} 就绪", name = name),
-                    _ => phrase!("{name} is `{status}`", "{name} 为 `{status}`", name = name, status = status(pod)),
+                    None => phrase!("{name} is there", "{name} 在位", name = name),
+                    Some(false) => phrase!("{name} is `{status}`", "{name} 为 `{status}`", name = name, status = status(pod)),
                 }
             }
             Some(Presence::Absent { expected, .. }) => {

@@ -143,16 +143,14 @@ fn own_etcd(draft: &Draft<'_>, pod: &Pod) -> Option<Phrase> {
             "这里的 API 服务器只连接本节点的 etcd，而 {node} 上没有 etcd：它无处可连。",
             node = node
         ),
-        Presence::Seen(id) => match cluster.pods.get(id).and_then(is_ready) {
-            Some(false) => {
-                phrase!("It uses only the etcd on its own node, and that one is not ready.", "它只连接本节点的 etcd，而该 etcd 未就绪。")
-            }
-            _ => phrase!(
-                "It uses only the etcd on its own node: if `{etcd}` stops, it stops too.",
-                "它只连接本节点的 etcd：`{etcd}` 一停，它也会停摆。",
-                etcd = id.name
-            ),
-        },
+        Presence::Seen(id) if cluster.pods.get(id).and_then(is_ready) == Some(false) => {
+            phrase!("It uses only the etcd on its own node, and that one is not ready.", "它只连接本节点的 etcd，而该 etcd 未就绪。")
+        }
+        Presence::Seen(id) => phrase!(
+            "It uses only the etcd on its own node: if `{etcd}` stops, it stops too.",
+            "它只连接本节点的 etcd：`{etcd}` 一停，它也会停摆。",
+            etcd = id.name
+        ),
         Presence::NotShown => return None,
     })
 }

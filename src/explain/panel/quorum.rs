@@ -14,28 +14,24 @@ pub fn quorum(draft: &mut Draft<'_>) {
     let layout = tell::etcd_layout(cluster.topology.etcd);
     draft.article("quorum");
     draft.about_rules(&ObjectRef::cluster(), "etcd-");
-    match cluster.topology.quorum {
-        Some(it) => {
-            let Quorum { members, alive, needed } = it;
-            let count = phrase!(
-                "{alive} of {members} alive, {needed} needed",
-                "{members} 个成员存活 {alive} 个，需要 {needed} 个",
-                alive = alive,
-                members = members,
-                needed = needed
-            );
-            draft.title(phrase!("etcd quorum", "etcd 法定人数"), tell::joined([count, layout]));
-            draft.say(phrase!(
-                "{members} control-plane nodes make {members} members. More than half of {members} is {needed}.",
-                "{members} 个控制平面节点对应 {members} 个成员。{members} 的过半数是 {needed}。",
-                members = members,
-                needed = needed
-            ));
-        }
-        None => {
-            draft.title(phrase!("etcd quorum", "etcd 法定人数"), layout);
-            draft.say(cannot_count(cluster.topology.etcd));
-        }
+    if let Some(Quorum { members, alive, needed }) = cluster.topology.quorum {
+        let count = phrase!(
+            "{alive} of {members} alive, {needed} needed",
+            "{members} 个成员存活 {alive} 个，需要 {needed} 个",
+            alive = alive,
+            members = members,
+            needed = needed
+        );
+        draft.title(phrase!("etcd quorum", "etcd 法定人数"), tell::joined([count, layout]));
+        draft.say(phrase!(
+            "{members} control-plane nodes make {members} members. More than half of {members} is {needed}.",
+            "{members} 个控制平面节点对应 {members} 个成员。{members} 的过半数是 {needed}。",
+            members = members,
+            needed = needed
+        ));
+    } else {
+        draft.title(phrase!("etcd quorum", "etcd 法定人数"), layout);
+        draft.say(cannot_count(cluster.topology.etcd));
     }
     members(draft);
     for member in &cluster.topology.control_plane {
@@ -67,10 +63,10 @@ pub fn members(draft: &mut Draft<'_>) {
         match &member.etcd {
             Presence::Seen(id) => {
                 let Some(pod) = cluster.pods.get(id) else { continue };
-                let note = if is_ready(pod) == Some(true) {
-                    phrase!("the member on {node} is there and ready", "{node} 上的成员在位且就绪", node = member.node)
-                } else {
-                    phrase!("the member on {node} is there, not ready", "{node} 上的成员在位，但未就绪", node = member.node)
+                let note = match is_ready(pod) {
+                    Some(true) => phrase!("the member on {node} is there and ready", "{node} 上的成员在位且就绪", node = member.node),
+                    Some(false) => phrase!("the member on {node} is there, not ready", "{node} 上的成员在位，但未就绪", node = member.node),
+                    None => phrase!("the member on {node} is there", "{node} 上的成员在位", node = member.node),
                 };
                 draft.show(line(pod), note);
             }

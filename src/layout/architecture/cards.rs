@@ -8,6 +8,7 @@ use crate::layout::architecture::workload;
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::part::PartId;
 use crate::model::pod::{Pod, Restarts};
+use crate::order;
 use crate::report::Report;
 
 /// How much a card tells about a pod that is well.
@@ -69,7 +70,7 @@ pub fn capped(mut cards: Vec<Card>, cap: usize, more: PartId) -> Vec<Card> {
     if cards.len() <= cap {
         return cards;
     }
-    cards.sort_by_key(|card| Reverse(card.health));
+    order::sort_by_key(&mut cards, |card| Reverse(card.health));
     let left = cards.split_off(cap.saturating_sub(1));
     let caption = Caption::More(u32::try_from(left.len()).unwrap_or(u32::MAX));
     let health = left.iter().map(|card| card.health).max().unwrap_or_default();

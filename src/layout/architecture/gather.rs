@@ -13,6 +13,7 @@ use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 use crate::model::scope::Reach;
 use crate::model::topology::{EtcdLayout, Presence};
+use crate::order;
 use crate::report::Report;
 
 /// Parts in all that stay fluid as SVG.
@@ -28,14 +29,14 @@ pub fn plan(report: &Report) -> Plan {
     let cluster = &report.cluster;
     let topology = &cluster.topology;
     let names = nodes::names(report);
-    let members: BTreeSet<&String> = topology.control_plane.iter().map(|it| &it.node).collect();
+    let members = order::set(topology.control_plane.iter().map(|it| &it.node));
     let roles = [Role::ApiServer, Role::Etcd, Role::ControllerManager, Role::Scheduler];
     let drawn: BTreeSet<&ObjectRef> =
         topology.control_plane.iter().flat_map(|it| roles.into_iter().filter_map(|role| it.presence(role)?.pod())).collect();
     let is_control_plane = |name: &&String| members.contains(name) || cluster.nodes.get(*name).is_some_and(|it| it.is_control_plane());
     let (mut decide, mut work): (Vec<&String>, Vec<&String>) = names.iter().partition(is_control_plane);
-    decide.sort_by_cached_key(|it| natural(it));
-    work.sort_by_cached_key(|it| natural(it));
+    order::sort_by_key(&mut decide, |it| natural(it));
+    order::sort_by_key(&mut work, |it| natural(it));
 
     let mut pods_of: BTreeMap<String, Vec<&ObjectRef>> = BTreeMap::new();
     for pod in cluster.pods.values() {

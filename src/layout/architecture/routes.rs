@@ -4,6 +4,7 @@ use crate::layout::architecture::canvas::Canvas;
 use crate::layout::architecture::columns::{BETWEEN, Drawn};
 use crate::layout::geometry::{Point, Rect};
 use crate::layout::scene::{self, Caption, Edge, Health, Part};
+use crate::order;
 
 /// Straight from one part to another, side by side or one above the other.
 pub fn straight(from: &Part, to: &Part, health: Health, label: Option<Caption>) -> Edge {
@@ -28,7 +29,7 @@ pub fn fan_out(canvas: &mut Canvas, endpoint: usize, rows: &[Vec<&Drawn>], bus: 
             }
         }
     }
-    targets.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::sort_by(&mut targets, |a, b| a.0.total_cmp(&b.0));
     let count = targets.len();
     let step = (from.rect.w / (count as f32 + 1.0)).min(16.0);
     let first = from.rect.center().x - step * (count.saturating_sub(1)) as f32 / 2.0;

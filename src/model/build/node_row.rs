@@ -1,6 +1,7 @@
 //! A row of `kubectl get nodes` → node.
 
 use crate::model::node::Node;
+use crate::order;
 use crate::parse::record::Row;
 use crate::span::Seen;
 use crate::time::parse_age;
@@ -20,7 +21,7 @@ pub(super) fn read(node: &mut Node, row: &Row) {
     keep(&mut node.kernel, "KERNEL-VERSION");
     keep(&mut node.runtime, "CONTAINER-RUNTIME");
     if row.has("ROLES") {
-        node.roles = row.cell("ROLES").map(|roles| roles.split(',').map(str::to_owned).collect()).unwrap_or_default();
+        node.roles = row.cell("ROLES").map(|roles| order::set(roles.split(',').map(str::to_owned))).unwrap_or_default();
         node.roles_seen = Some(row.span);
     }
     if let Some(age) = row.cell("AGE").and_then(parse_age) {

@@ -1,5 +1,7 @@
 //! `kubectl describe pod` → pod.
 
+use std::collections::BTreeMap;
+
 use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::{Container, Mount, Pod, PodEvent, Ratio, Restarts};
@@ -80,7 +82,12 @@ fn container(field: &Field, now: &mut Option<Seen<Stamp>>) -> Container {
     if let Some(started) = &started {
         observed(now, Some(started.value), started.span);
     }
-    let probes = ["Liveness", "Readiness", "Startup"].into_iter().filter_map(|name| Some((name.to_owned(), seen(name)?))).collect();
+    let mut probes = BTreeMap::new();
+    for name in ["Liveness", "Readiness", "Startup"] {
+        if let Some(probe) = seen(name) {
+            probes.insert(name.to_owned(), probe);
+        }
+    }
     Container {
         name: field.key.clone(),
         image: seen("Image"),

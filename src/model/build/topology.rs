@@ -8,6 +8,7 @@ use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::topology::{ControlPlaneNode, EtcdLayout, Presence, Quorum, Topology};
+use crate::order;
 use crate::span::{Seen, Span};
 
 const NAMESPACE: &str = "kube-system";
@@ -22,11 +23,9 @@ const STATIC: [(Role, &str); 4] = [
 /// Puts the control plane together.
 pub(super) fn topology(cluster: &Cluster) -> Topology {
     let nodes = control_plane_nodes(cluster);
-    let present: BTreeSet<Role> = STATIC
-        .iter()
-        .filter(|(_, product)| nodes.iter().any(|node| static_pod(cluster, product, node).is_some()))
-        .map(|(role, _)| *role)
-        .collect();
+    let present: BTreeSet<Role> = order::set(
+        STATIC.iter().filter(|(_, product)| nodes.iter().any(|node| static_pod(cluster, product, node).is_some())).map(|(role, _)| *role),
+    );
     let (etcd, etcd_evidence) = etcd_layout(cluster, &nodes, present.contains(&Role::Etcd));
     let presence = |role: Role, product: &str, node: &str| {
         if let Some(pod) = static_pod(cluster, product, node) {
@@ -65,7 +64,7 @@ fn control_plane_nodes(cluster: &Cluster) -> Vec<String> {
         let plausible = cluster.nodes.contains_key(node) || !cluster.scope.covers_all(&Kind::Node);
         plausible.then(|| node.to_owned())
     });
-    by_role.chain(by_pod).collect::<BTreeSet<String>>().into_iter().collect()
+    order::set(by_role.chain(by_pod)).into_iter().collect()
 }
 
 fn is_static(pod: &Pod) -> bool {
@@ -84,7 +83,7 @@ fn etcd_layout(cluster: &Cluster, nodes: &[String], has_pods: bool) -> (EtcdLayo
     let flags: Vec<Seen<String>> = cluster.pods.values().filter(|pod| is_static(pod)).filter_map(etcd_servers).collect();
     let pods = nodes.iter().filter_map(|node| static_pod(cluster, "etcd", node)).filter_map(|pod| pod.sightings.first().copied());
     let evidence: Vec<Span> = flags.iter().map(|flag| flag.span).chain(pods).collect();
-    let own: BTreeSet<&str> = cluster.nodes.values().filter_map(|node| node.internal_ip.as_ref()).map(|ip| ip.value.as_str()).collect();
+    let own = order::set(cluster.nodes.values().filter_map(|node| node.internal_ip.as_ref()).map(|ip| ip.value.as_str()));
     let local = |url: &str| {
         let host = crate::parse::cell::url(url.trim()).map_or("", |(_, host, _)| host);
         matches!(host, "127.0.0.1" | "localhost" | "::1") || own.contains(host)

@@ -42,7 +42,9 @@ fn source_chips(app: &App, index: usize, source: &SourceReport) -> Html {
     }
     html! {
         { for known.iter().map(|block| {
-            let what = app.p(&block.taken_for);
+            // A command that names one thing says more than what it was taken for.
+            let counted = matches!(block.format.as_str(), "table" | "objects" | "events" | "top");
+            let what = if counted || block.command.is_none() { app.p(&block.taken_for) } else { AttrValue::default() };
             chip(app, Msg::Open(index, Some(block.lines)), block.command.as_deref(), &source.name, &what, !block.issues.is_empty())
         }) }
     }
@@ -55,7 +57,7 @@ fn chip(app: &App, open: Msg, command: Option<&str>, source: &str, what: &AttrVa
         <button type="button" class={classes!("chip", doubtful.then_some("is-look"))} onclick={app.on(open)} title={format!("{}: {what}", command.unwrap_or(source))}>
             if doubtful { <Icon glyph={Glyph::Look} /> }
             <code>{ name }</code>
-            <span class="chip-what">{ what }</span>
+            if !what.is_empty() { <span class="chip-what">{ what }</span> }
         </button>
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::components::prose::prose;
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::state::msg::Msg;
-use crate::ui::strings::lesson as words;
+use crate::ui::strings::{lesson as words, page};
 
 /// The list of questions.
 #[component]
@@ -20,12 +20,12 @@ pub fn Lesson() -> Html {
     let (answered, right) =
         answered.fold((0, 0), |(all, right), (question, choice)| (all + 1, right + usize::from(question.is_right(choice))));
     html! {
-        <section class="lesson">
+        <section class="column lesson" aria-label={app.t(page::LESSON)}>
             <div class="lesson-inner">
                 <h2>{ app.t(words::HEADING) }</h2>
                 <p class="soft">{ app.t(if questions.is_empty() { words::NONE } else { words::INTRO }) }</p>
-                { for questions.iter().enumerate().map(|(index, question)| question_card(&app, index, question)) }
                 if answered > 0 { <p class="lesson-score" role="status">{ app.p(&words::score(&right, &answered, &questions.len())) }</p> }
+                { for questions.iter().enumerate().map(|(index, question)| question_card(&app, index, question)) }
             </div>
         </section>
     }

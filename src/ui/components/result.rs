@@ -9,7 +9,6 @@ use crate::ui::components::findings::Findings;
 use crate::ui::components::lesson::Lesson;
 use crate::ui::context::{App, use_app};
 use crate::ui::diagram::Diagram;
-use crate::ui::effects::focus::focus;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::msg::Msg;
@@ -23,21 +22,19 @@ pub fn ResultScreen() -> Html {
     let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
     let drawer = if app.state.drawer.is_some() { Msg::CloseDrawer } else { Msg::Open(0, None) };
     html! {
-        <div class="result">
-            <Findings />
+        <div class={classes!("result", (app.state.view == View::Lesson).then_some("lesson-view"))}>
+            { match app.state.view {
+                View::Architecture => html! { <Findings /> },
+                View::Lesson => html! { <Lesson /> },
+            } }
             <main class="stage" id="main" tabindex="-1">
                 <div class="stage-bar">
-                    <div class="tabs" role="tablist" aria-label={app.t(page::VIEWS)}>{ for View::ALL.map(|view| tab(&app, view)) }</div>
+                    <nav class="tabs" aria-label={app.t(page::VIEWS)}>{ for View::ALL.map(|view| tab(&app, view)) }</nav>
                     <button type="button" class="button is-quiet" aria-expanded={app.state.drawer.is_some().to_string()} onclick={app.on(drawer)}>
                         <Icon glyph={Glyph::Text} />{ app.t(page::YOUR_TEXT) }
                     </button>
                 </div>
-                <div class="stage-view" role="tabpanel" id="view" aria-labelledby={format!("tab-{}", app.state.view.word())}>
-                    { match app.state.view {
-                        View::Architecture => picture(&app, &analysis),
-                        View::Lesson => html! { <Lesson /> },
-                    } }
-                </div>
+                <div class="stage-view">{ picture(&app, &analysis) }</div>
                 <Drawer />
             </main>
             <Details />
@@ -50,24 +47,8 @@ fn tab(app: &App, view: View) -> Html {
         View::Architecture => page::ARCHITECTURE,
         View::Lesson => page::LESSON,
     };
-    let selected = app.state.view == view;
-    let on_key = {
-        let app = app.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-                // Two tabs: either arrow leads to the other one.
-                if let Some(other) = View::ALL.into_iter().find(|it| *it != view) {
-                    app.send(Msg::View(other));
-                    focus(&format!("tab-{}", other.word()));
-                }
-            }
-        })
-    };
-    html! {
-        <button type="button" role="tab" tabindex={if selected { "0" } else { "-1" }} onkeydown={on_key} id={format!("tab-{}", view.word())} aria-controls="view" aria-selected={selected.to_string()} onclick={app.on(Msg::View(view))}>
-            { app.t(text) }
-        </button>
-    }
+    let current = (app.state.view == view).then_some("page");
+    html! { <button type="button" id={format!("tab-{}", view.word())} aria-current={current} onclick={app.on(Msg::View(view))}>{ app.t(text) }</button> }
 }
 
 fn picture(app: &App, analysis: &Analysis) -> Html {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, FocusOptions, ResizeObserver};
 
 use crate::layout::geometry::{Point, Size};
 use crate::layout::scene::{Drawn, Health, Scene};
@@ -207,8 +207,11 @@ fn anchor(scene: &Scene) -> f32 {
 
 fn focus(index: usize) {
     if let Some(element) = element(index) {
+        // The camera brings it into view; the browser would scroll the page instead.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
         // An SVG element has the same `focus` as an HTML element.
-        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus();
+        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options);
     }
 }
 

@@ -10,6 +10,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, DragEvent, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 use yew::prelude::*;
 
+use crate::order;
 use crate::ui::context::App;
 use crate::ui::effects::paste::{take_files, take_text};
 use crate::ui::state::msg::Msg;
@@ -114,6 +115,6 @@ async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
         }
         entries.extend(portion.iter().map(JsCast::unchecked_into));
     }
-    entries.sort_by_key(FileSystemEntry::name);
+    order::sort_by_key(&mut entries, FileSystemEntry::name);
     entries
 }

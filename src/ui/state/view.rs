@@ -1,9 +1,9 @@
 //! The views of a result.
 
-/// What the middle of the page shows.
+/// What stands beside the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// The picture.
+    /// What is wrong with the cluster.
     #[default]
     Architecture,
     /// Questions about this cluster.

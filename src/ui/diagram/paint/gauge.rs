@@ -6,6 +6,7 @@ use crate::layout::geometry::{Point, Rect};
 use crate::layout::measure::{ems, quorum_ems};
 use crate::layout::scene::{Health, Part, Scene};
 use crate::model::part::PartId;
+use crate::order;
 use crate::text;
 use crate::text::Lang;
 use crate::ui::diagram::captions;
@@ -23,7 +24,7 @@ pub fn gauge(scene: &Scene, part: &Part, counts: (u32, u32, u32), lang: Lang) ->
         .filter(|it| it.to == PartId::Quorum)
         .filter_map(|it| Some((*it.points.last()?, it.health != Health::Broken)))
         .collect();
-    members.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
+    order::sort_by(&mut members, |a, b| a.0.x.total_cmp(&b.0.x));
     let (alive, needed) = part.captions.first().map(captions::quorum).unwrap_or_default();
     let bar = bar_width(counts.0);
     let has_bar = r.w >= bar + quorum_ems() * 13.0 + 100.0;

@@ -1,21 +1,19 @@
+//! The homework over the lesson's cluster and over another one.
+#![expect(clippy::expect_used, reason = "a test that cannot go on shall fail")]
+
+mod support {
+    pub mod prose;
+    pub mod seed;
+}
+
+use support::prose;
+use support::seed::{SEED, report};
+
 use std::collections::BTreeSet;
 
-use crate::explain::lesson::lesson;
-use crate::explain::lesson::question::Question;
-use crate::explain::prose;
-use crate::report::Report;
-use crate::session::Session;
-
-const SEED: [&str; 4] = ["get-pods-kube-system", "get-nodes-wide", "cluster-info", "describe-pod-kube-apiserver"];
-
-fn report(inputs: &[&str]) -> Report {
-    let mut session = Session::default();
-    for name in inputs {
-        let path = format!("{}/tests/corpus/seed/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-        session.add(name, std::fs::read(path).expect("the seed is part of the repository"));
-    }
-    session.analyze()
-}
+use porthole::explain::lesson::lesson;
+use porthole::explain::lesson::question::Question;
+use porthole::session::Session;
 
 fn pasted(texts: &[&str]) -> Vec<Question> {
     let mut session = Session::default();
