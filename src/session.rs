@@ -5,7 +5,7 @@ use crate::ingest::segment::segment;
 use crate::ingest::sources::{Source, Sources, offset};
 use crate::model::build::{Records, build};
 use crate::order;
-use crate::parse::reader::{Part, read};
+use crate::parse::reader::{Part, not_recognised, read};
 use crate::phrase;
 use crate::report::{BlockReport, IssueReport, Report, SourceReport};
 use crate::span::{SourceId, Span};
@@ -96,12 +96,27 @@ fn empty() -> Phrase {
     )
 }
 
+/// Where no block was understood: the best reason that a block gives, else what to run instead.
 fn nothing_known(blocks: &[BlockReport], lines: u32) -> Option<Phrase> {
-    blocks.iter().all(|block| block.format == "unknown").then(|| {
-        phrase!(
-            "None of the {lines} lines was recognised as kubectl output. Run `kubectl get pods -A -o wide` and paste everything it prints, with the header line.",
-            "这 {lines} 行都没有识别为 kubectl 的输出。请运行 `kubectl get pods -A -o wide`，粘贴它打印的全部内容，包括表头。",
-            lines = lines,
-        )
-    })
+    if blocks.iter().any(|block| block.format != "unknown") {
+        return None;
+    }
+    let generic = not_recognised();
+    let better = blocks.iter().flat_map(|block| &block.issues).map(|issue| &issue.message).find(|message| **message != generic);
+    Some(better.cloned().unwrap_or_else(|| {
+        let saw = if lines == 1 {
+            phrase!("Its one line was not recognised as kubectl output.", "唯一的一行没有识别为 kubectl 的输出。")
+        } else {
+            phrase!(
+                "None of its {lines} lines was recognised as kubectl output.",
+                "这 {lines} 行都没有识别为 kubectl 的输出。",
+                lines = lines
+            )
+        };
+        let run = phrase!(
+            "Run `kubectl get pods -A -o wide` and paste everything it prints, with the header line.",
+            "请运行 `kubectl get pods -A -o wide`，粘贴它打印的全部内容，包括表头。",
+        );
+        Phrase { en: format!("{} {}", saw.en, run.en), zh: format!("{}{}", saw.zh, run.zh) }
+    }))
 }

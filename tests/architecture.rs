@@ -15,6 +15,7 @@ use support::source::{Source, sources};
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("span", &[]),
+    ("order", &[]),
     ("time", &[]),
     ("ingest", &[]),
     ("parse", &["ingest"]),
@@ -30,7 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Know nothing; everyone may know them.
-const LEAVES: [&str; 3] = ["text", "span", "time"];
+const LEAVES: [&str; 4] = ["text", "span", "time", "order"];
 
 /// `phrase!` and `text!` are exported at the crate's root but belong to the leaf `text`.
 const MACROS: [&str; 2] = ["phrase", "text"];

@@ -10,6 +10,44 @@ pub struct Prompted<'a> {
 /// Programs whose output Porthole may read, and the wrappers people put before them.
 const TOOLS: &[&str] = &["kubectl", "oc", "k", "microk8s", "k3s", "k0s", "minikube", "kubecolor", "kubectl.exe", "microk8s.kubectl"];
 const WRAPPERS: &[&str] = &["sudo", "watch", "time", "command", "rlwrap"];
+/// Other programs that stand between pasted commands; their output is not kubectl's.
+const OTHERS: &[&str] = &[
+    "docker",
+    "crictl",
+    "nerdctl",
+    "podman",
+    "helm",
+    "systemctl",
+    "journalctl",
+    "kubeadm",
+    "etcdctl",
+    "terraform",
+    "eksctl",
+    "gcloud",
+    "aws",
+    "az",
+    "cat",
+    "ls",
+    "df",
+    "du",
+    "free",
+    "ps",
+    "ip",
+    "ss",
+    "curl",
+    "ping",
+    "nslookup",
+    "dig",
+    "ssh",
+    "uname",
+    "date",
+    "hostname",
+    "calicoctl",
+    "cilium",
+    "istioctl",
+    "git",
+    "make",
+];
 /// Verbs that tell a command from prose about it.
 const VERBS: &[&str] = &[
     "get",
@@ -65,7 +103,8 @@ pub fn prompted(line: &str) -> Option<Prompted<'_>> {
         if let Some(rest) = trimmed.strip_prefix(sign) {
             // `➜  ~ git:(main) ✗ kubectl …`: themes print words between the sign and the command.
             let typed = rest.trim_start();
-            if is_tool_command(typed) {
+            let other = sign == "$ " && typed.split_whitespace().next().is_some_and(|word| OTHERS.contains(&word));
+            if other || is_tool_command(typed) {
                 return Some(Prompted { typed });
             }
             if let Some(at) = find_tool(typed) {
@@ -139,6 +178,7 @@ mod tests {
             ("kubectl get po -A | grep web", "kubectl get po -A | grep web"),
             ("sudo microk8s kubectl get po", "sudo microk8s kubectl get po"),
             ("watch -n2 kubectl get nodes", "watch -n2 kubectl get nodes"),
+            ("$ docker ps", "docker ps"),
             ("[root@node-1 ~]# df -h", "df -h"),
             ("[root@node-1 ~]#", ""),
         ] {

@@ -19,6 +19,7 @@ use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::recognise::recognise;
 use crate::order;
+use crate::parse::cell::is_name;
 use crate::parse::record::{Described, Record, Row};
 use crate::time::parse_age;
 
@@ -88,6 +89,7 @@ fn row_object(cluster: &mut Cluster, row: &Row, kind: Kind, namespace: Option<St
 
 fn described_object(cluster: &mut Cluster, it: &Described) {
     match Kind::parse(&it.resource) {
+        Kind::Node | Kind::Pod if !is_name(&it.name) => {}
         Kind::Node => {
             let node = cluster.nodes.entry(it.name.clone()).or_insert_with(|| crate::model::node::Node::new(&it.name));
             node_described::read(node, it, &mut cluster.now);

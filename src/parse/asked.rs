@@ -1,6 +1,7 @@
 //! What a kubectl command asked for: verb, resources, namespace, filters.
 
 use crate::ingest::command::Command;
+use crate::parse::cell::is_name;
 
 /// A kubectl command, understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +92,7 @@ impl Asked {
                 None => (word, None),
             };
             match flag {
-                "-n" | "--namespace" => asked.namespace = value.map(str::to_owned),
+                "-n" | "--namespace" => asked.namespace = value.filter(|it| is_name(it)).map(str::to_owned),
                 "-A" | "--all-namespaces" => asked.all_namespaces = value != Some("false"),
                 "-l" | "--selector" | "--field-selector" => asked.filtered = true,
                 "--no-headers" => asked.no_headers = value != Some("false"),

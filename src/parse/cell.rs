@@ -17,6 +17,16 @@ pub fn restarts(cell: &str) -> Option<(u64, Option<&str>)> {
     whole(all_consuming((terminated(count, multispace0), opt(ago))).parse(cell))
 }
 
+/// Whether a text can be the name of a pod, node or namespace: a DNS subdomain (RFC 1123). Names end up in commands that
+/// people copy, so nothing else may pass for one.
+pub fn is_name(text: &str) -> bool {
+    let alphanumeric = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    text.len() <= 253
+        && text.starts_with(alphanumeric)
+        && text.ends_with(alphanumeric)
+        && text.chars().all(|c| alphanumeric(c) || matches!(c, '-' | '.'))
+}
+
 /// Scheme, host and port of a URL: `https://k8s.example.internal:8443/api/v1`.
 pub fn url(text: &str) -> Option<(&str, &str, Option<u16>)> {
     let host = take_while1(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
@@ -35,6 +45,16 @@ fn whole<T>(result: IResult<&str, T>) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names() {
+        for name in ["web-1", "ip-10-0-0-1.ec2.internal", "a"] {
+            assert!(is_name(name), "{name}");
+        }
+        for text in ["", "-a", "a-", "Web", "a;rm", "a b", "$(x)", "a`b`", "名"] {
+            assert!(!is_name(text), "{text}");
+        }
+    }
 
     #[test]
     fn cells() {

@@ -7,6 +7,7 @@ use crate::parse::formats::FORMATS;
 use crate::parse::issue::Issue;
 use crate::phrase;
 use crate::span::Span;
+use crate::text::Phrase;
 
 /// A part of a block and what it was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,16 +69,31 @@ fn left_over(context: Context<'_>, from: usize, to: usize, command: Option<&str>
             "这是 `{tool}` 的输出，不是 kubectl 的输出，因此没有读取。",
             tool = tool,
         ),
+        (None, _) if objects(&first.text) => phrase!(
+            "These are objects in JSON or YAML, which this version does not read yet. Run the same command without `-o json` or `-o yaml`, or use `kubectl describe`.",
+            "这是 JSON 或 YAML 格式的对象，当前版本还不能读取。请去掉 `-o json` 或 `-o yaml` 再运行一次，或使用 `kubectl describe`。",
+        ),
         (None, Some(command)) => {
             phrase!("This part of the output of `{command}` was not understood.", "`{command}` 的这部分输出没有读懂。", command = command,)
         }
-        (None, None) => phrase!(
-            "Not recognised as kubectl output. Paste a table with its header line, or what `kubectl describe` prints.",
-            "没有识别为 kubectl 的输出。请粘贴带表头的表格，或 `kubectl describe` 打印的内容。",
-        ),
+        (None, None) => not_recognised(),
     };
     let issues = filled.by_ref().take(MOST_ISSUES).map(|line| Issue { span: line.span, message: message.clone() }).collect();
     let taken_for = phrase!("{n} lines not understood", "{n} 行没有读懂", n = rows);
     let parsed = Parsed { format: "unknown", end: to, resource: None, namespace: None, rows: 0, taken_for, records: Vec::new(), issues };
     Some(Part { span: first.span.to(last.span), command: command.map(str::to_owned), parsed })
+}
+
+/// What is said of lines about which nothing better is known.
+pub fn not_recognised() -> Phrase {
+    phrase!(
+        "Not recognised as kubectl output. Paste a table with its header line, or what `kubectl describe` prints.",
+        "没有识别为 kubectl 的输出。请粘贴带表头的表格，或 `kubectl describe` 打印的内容。",
+    )
+}
+
+/// Whether a line begins an object in JSON or YAML.
+fn objects(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('{') || line.starts_with("apiVersion:") || line == "---"
 }

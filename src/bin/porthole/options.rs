@@ -100,8 +100,8 @@ fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
         }
         _ => Err(match command {
             Some(word) => phrase!(
-                "there is no command “{word}”; see: porthole --help",
-                "没有 “{word}” 这个命令；参见：porthole --help",
+                "there is no command \"{word}\"; see: porthole --help",
+                "没有 \"{word}\" 这个命令；参见：porthole --help",
                 word = word.to_string_lossy(),
             ),
             None => phrase!("no command was given; see: porthole --help", "没有给出命令；参见：porthole --help"),
@@ -117,8 +117,8 @@ fn choice<T: Copy>(parser: &mut lexopt::Parser, option: &str, choices: &[(&str, 
     }
     let (given, names) = (given.to_string_lossy(), choices.iter().map(|(name, _)| *name).collect::<Vec<_>>());
     Err(phrase!(
-        "{option} takes {names}, not “{given}”",
-        "{option} 的取值是 {names}，而不是 “{given}”",
+        "{option} takes {names}, not \"{given}\"",
+        "{option} 的取值是 {names}，而不是 \"{given}\"",
         option = option,
         names = names.join(" | "),
         given = given,

@@ -89,10 +89,10 @@ fn finding(cluster: &Cluster, member: &ControlPlaneNode) -> Option<Finding> {
     let api_server = member.api_server.pod().and_then(|id| cluster.pods.get(id));
     let failing = api_server.filter(|pod| is_ready(pod) == Some(false));
     let asked = cluster.scope.covering(&Kind::Pod, Some("kube-system")).is_some_and(|it| it.command_seen);
-    let mut evidence = Proof::new(*list, phrase!("the whole list of kube-system: {n} etcd pods for {total} control-plane nodes, none on {node}", "kube-system 的完整列表：{total} 个控制平面节点只有 {n} 个 etcd Pod，{node} 上没有", n = siblings.len(), total = total, node = node));
-    for pod in &siblings {
-        evidence = evidence.and(line(pod), phrase!("a member that is there", "在位的成员"));
-    }
+    let (sibling, others) = siblings.split_first()?;
+    let note = phrase!("a member that is there; none is listed for {node}", "在位的成员；{node} 上没有", node = node);
+    let mut evidence = others.iter().fold(Proof::new(line(sibling), note), |proof, pod| proof.and(line(pod), phrase!("a member that is there", "在位的成员")));
+    evidence = evidence.and(*list, phrase!("the whole list of kube-system: {n} etcd pods for {total} control-plane nodes", "kube-system 的完整列表：{total} 个控制平面节点只有 {n} 个 etcd Pod", n = siblings.len(), total = total));
     if let Some(seen) = cluster.nodes.get(node).and_then(|it| it.roles_seen) {
         evidence = evidence.and(seen, phrase!("{node} is a control-plane node", "{node} 是控制平面节点", node = node));
     }

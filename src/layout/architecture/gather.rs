@@ -9,6 +9,7 @@ use crate::layout::architecture::plan::{Card, Entry, Plan};
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::component::Role;
 use crate::model::kind::Kind;
+use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 use crate::model::scope::Reach;
@@ -33,7 +34,7 @@ pub fn plan(report: &Report) -> Plan {
     let roles = [Role::ApiServer, Role::Etcd, Role::ControllerManager, Role::Scheduler];
     let drawn: BTreeSet<&ObjectRef> =
         topology.control_plane.iter().flat_map(|it| roles.into_iter().filter_map(|role| it.presence(role)?.pod())).collect();
-    let is_control_plane = |name: &&String| members.contains(name) || cluster.nodes.get(*name).is_some_and(|it| it.is_control_plane());
+    let is_control_plane = |name: &&String| members.contains(name) || cluster.nodes.get(*name).is_some_and(Node::is_control_plane);
     let (mut decide, mut work): (Vec<&String>, Vec<&String>) = names.iter().partition(is_control_plane);
     order::sort_by_key(&mut decide, |it| natural(it));
     order::sort_by_key(&mut work, |it| natural(it));
@@ -94,7 +95,7 @@ fn entry(report: &Report, anything: bool) -> Option<Entry> {
         let endpoint = Card { presence: Drawn::NotShown, health: Health::Unknown, ..Card::new(PartId::Endpoint, captions) };
         return anything.then_some(Entry { kubectl, endpoint, only: None });
     };
-    let own = |(name, node): (&String, &crate::model::node::Node)| {
+    let own = |(name, node): (&String, &Node)| {
         (*name == endpoint.host || node.internal_ip.as_ref().is_some_and(|ip| ip.value == endpoint.host)).then(|| name.clone())
     };
     let only = cluster.nodes.iter().find_map(own);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::{Container, Mount, Pod, PodEvent, Ratio, Restarts};
+use crate::parse::cell::is_name;
 use crate::parse::outline::{Field, find};
 use crate::parse::record::Described;
 use crate::span::{Seen, Span};
@@ -17,7 +18,7 @@ pub(super) fn read(pod: &mut Pod, it: &Described, now: &mut Option<Seen<Stamp>>)
     if let Some(node) = seen("Node") {
         // `node-1/10.0.0.1`
         let name = node.value.split('/').next().unwrap_or_default().to_owned();
-        pod.node = Some(Seen::new(name, node.span));
+        pod.node = Some(Seen::new(name, node.span)).filter(|it| is_name(&it.value));
     }
     pod.ip = seen("IP").or(pod.ip.take());
     pod.status = seen("Status").or(pod.status.take());

@@ -1,7 +1,7 @@
 //! A row of `kubectl get pods` → pod.
 
 use crate::model::pod::{Pod, Ratio, Restarts};
-use crate::parse::cell::{ratio, restarts};
+use crate::parse::cell::{is_name, ratio, restarts};
 use crate::parse::record::Row;
 use crate::span::Seen;
 use crate::time::parse_age;
@@ -20,7 +20,7 @@ pub(super) fn read(pod: &mut Pod, row: &Row) {
     if let Some(age) = row.cell("AGE").and_then(parse_age) {
         pod.age_secs = Some(Seen::new(age, row.span));
     }
-    if let Some(node) = row.cell("NODE") {
+    if let Some(node) = row.cell("NODE").filter(|it| is_name(it)) {
         pod.node = Some(Seen::new(node.to_owned(), row.span));
     }
     if let Some(ip) = row.cell("IP") {

@@ -11,6 +11,7 @@
 //!       --etcd-servers=https://127.0.0.1:2379
 //! ```
 
+use crate::parse::cell::is_name;
 use crate::parse::format::{Context, Format, Parsed};
 use crate::parse::outline::{Field, find, outline};
 use crate::parse::record::{Described, Record};
@@ -40,7 +41,7 @@ const TELLING: &[(&str, &[&str])] = &[
 
 impl Format for Describe {
     fn begins(&self, context: Context<'_>, at: usize) -> bool {
-        is_name(context.text(at)) && context.lines.iter().skip(at + 1).take(3).any(|line| is_key(&line.text))
+        begins_object(context.text(at)) && context.lines.iter().skip(at + 1).take(3).any(|line| is_key(&line.text))
     }
 
     fn parse(&self, context: Context<'_>, at: usize) -> Parsed {
@@ -48,7 +49,7 @@ impl Format for Describe {
         while end < context.lines.len() {
             let text = context.text(end);
             let foreign = !text.trim().is_empty() && !text.starts_with(' ') && !is_key(text);
-            if foreign || is_name(text) {
+            if foreign || begins_object(text) {
                 break;
             }
             end += 1;
@@ -61,7 +62,7 @@ impl Format for Describe {
         let resource = context.asked.resource().map(str::to_owned).or_else(|| told_by(&fields)).unwrap_or_default();
         let value = |key| find(&fields, key).and_then(Field::known).map(str::to_owned);
         let name = value("Name").unwrap_or_default();
-        let namespace = value("Namespace").or_else(|| context.asked.namespace.clone());
+        let namespace = value("Namespace").filter(|it| is_name(it)).or_else(|| context.asked.namespace.clone());
         let span = lines.first().zip(lines.last()).map(|(first, last)| first.span.to(last.span)).unwrap_or_default();
         Parsed {
             format: "describe",
@@ -76,8 +77,8 @@ impl Format for Describe {
     }
 }
 
-fn is_name(text: &str) -> bool {
-    text.strip_prefix("Name:").is_some_and(|value| value.starts_with([' ', '\t']) && !value.trim().is_empty())
+fn begins_object(text: &str) -> bool {
+    text.strip_prefix("Name:").is_some_and(|value| value.starts_with([' ', '\t']) && !value.trim().is_empty() && !value.trim().contains(char::is_whitespace))
 }
 
 /// `Key:` at the left edge, capitalised as describe does.

@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use crate::parse::cell::ratio;
+use crate::parse::cell::{is_name, ratio};
 use crate::parse::format::{Context, Format, Parsed};
 use crate::parse::formats::FORMATS;
 use crate::parse::header::{Column, cells, header};
@@ -98,7 +98,7 @@ impl Reading<'_> {
             }
             if let Some(row) = self.row(&line.text, line.span) {
                 self.issues.append(&mut misfits);
-                self.rows.push(row);
+                self.take(row, &line.text);
                 end = index + 1;
                 continue;
             }
@@ -119,6 +119,29 @@ impl Reading<'_> {
         end
     }
 
+    /// Keeps a row. kubectl always prints an AGE, so a line that ends before that column was cut: its last cell may be
+    /// half a word and is dropped, and a row of which only the name is left says nothing.
+    fn take(&mut self, mut row: Row, text: &str) {
+        let age = self.columns.iter().find(|column| column.name == "AGE");
+        if age.is_none_or(|age| text.trim_end().chars().count() > age.start || row.cell("AGE").is_some()) {
+            self.rows.push(row);
+            return;
+        }
+        self.issues.push(Issue {
+            span: row.span,
+            message: phrase!(
+                "This line is cut off: the columns at its end are missing. Copy the whole output again, or save it with `kubectl … > out.txt`.",
+                "这一行被截断了：末尾的列缺失。请重新复制完整的输出，或用 `kubectl … > out.txt` 保存。",
+            ),
+        });
+        if let Some(last) = row.cells.iter_mut().rev().find(|cell| !cell.is_empty()) {
+            last.clear();
+        }
+        if row.cells.iter().filter(|cell| !cell.is_empty()).count() > 1 {
+            self.rows.push(row);
+        }
+    }
+
     fn row(&self, text: &str, span: crate::span::Span) -> Option<Row> {
         let cells = cells(self.columns, text)?;
         let cell = |name: &str| self.columns.iter().zip(&cells).find(|(column, _)| column.name == name).map(|(_, cell)| cell.as_str());
@@ -135,8 +158,11 @@ impl Reading<'_> {
         if resource == "pods" && cell("READY").is_some_and(|ready| ratio(ready).is_none()) {
             return None;
         }
+        if matches!(resource.as_str(), "pods" | "pod" | "po" | "nodes" | "node" | "no") && !is_name(name) {
+            return None;
+        }
         let namespace = match cell("NAMESPACE") {
-            Some(namespace) => Some(namespace).filter(|it| !it.is_empty()).map(str::to_owned),
+            Some(namespace) => Some(namespace).filter(|it| is_name(it)).map(str::to_owned),
             None => self.context.asked.namespace.clone(),
         };
         Some(Row { resource, namespace, name: name.to_owned(), columns: Rc::clone(&self.names), cells, span })

@@ -32,10 +32,10 @@ pub fn EvidenceLine(props: &EvidenceLineProps) -> Html {
         .get(span.source.0, first)
         .map_or_else(|| AttrValue::from(app.t(sources::LOADING)), |text| AttrValue::from(text.trim().to_owned()));
     let note = app.p(&props.evidence.note);
-    let label = format!("{}: {text}", app.p(&incidents::line(&first)));
     html! {
         <div class="evidence">
-            <button type="button" class="evidence-line" onclick={app.on(Msg::Show(span))} aria-label={label} title={&note}>
+            <button type="button" class="evidence-line" onclick={app.on(Msg::Show(span))} title={&note}>
+                <span class="sr-only">{ app.t(sources::LINE) }</span>
                 <span class="evidence-number">{ first }</span>
                 <code>{ text }</code>
             </button>

@@ -61,7 +61,7 @@ pub fn InputArea() -> Html {
     html! {
         <div class="input-area">
             <textarea class="input-field" aria-label={app.t(start::FIELD)} placeholder={app.t(start::PLACEHOLDER)} value={(*text).clone()}
-                spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" oninput={on_input} onpaste={on_paste} />
+                spellcheck="false" autocomplete="off" autocapitalize="off" oninput={on_input} onpaste={on_paste} />
             <div class="input-actions">
                 <button type="button" class="button is-primary" disabled={text.trim().is_empty()} onclick={on_read}>{ app.t(start::READ) }</button>
                 <button type="button" class="button" onclick={on_choose}><Icon glyph={Glyph::Text} />{ app.t(start::CHOOSE) }</button>

@@ -44,10 +44,10 @@ pub fn Modal(props: &ModalProps) -> Html {
         <div class="modal-shade" onclick={close.clone()}>
             <div ref={node} class="modal" role="dialog" aria-modal="true" aria-label={props.title.clone()} tabindex="-1"
                 onclick={Callback::from(|event: MouseEvent| event.stop_propagation())}>
-                <header class="modal-header">
+                <div class="modal-header">
                     <h2>{ &props.title }</h2>
                     <button type="button" class="icon-button" onclick={close} aria-label={app.t(page::CLOSE)} title={app.t(page::CLOSE)}><Icon glyph={Glyph::Close} /></button>
-                </header>
+                </div>
                 { props.children.clone() }
             </div>
         </div>

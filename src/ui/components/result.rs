@@ -28,6 +28,7 @@ pub fn ResultScreen() -> Html {
                 View::Lesson => html! { <Lesson /> },
             } }
             <main class="stage" id="main" tabindex="-1">
+                <h1 class="sr-only">{ app.t(page::RESULT) }</h1>
                 <div class="stage-bar">
                     <nav class="tabs" aria-label={app.t(page::VIEWS)}>{ for View::ALL.map(|view| tab(&app, view)) }</nav>
                     <button type="button" class="button is-quiet" aria-expanded={app.state.drawer.is_some().to_string()} onclick={app.on(drawer)}>

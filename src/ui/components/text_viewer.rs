@@ -81,7 +81,7 @@ pub fn TextViewer(props: &TextViewerProps) -> Html {
     html! {
         <div class="text-viewer">
             if *page > 0 { <button type="button" class="button" onclick={turn(*page - 1)}>{ app.t(sources::EARLIER) }</button> }
-            <div ref={node.clone()} class="text-scroll" tabindex="0" role="region" aria-label={app.t(sources::DRAWER)} onscroll={on_scroll}>
+            <div ref={node.clone()} class="text-scroll" tabindex="0" role="region" aria-label={app.t(sources::LINES)} onscroll={on_scroll}>
                 <div class="text-sheet" style={format!("height: {}px", i64::from(rows) * i64::from(ROW))}>
                     <div class="text-rows" style={format!("top: {}px", i64::from(from) * i64::from(ROW))}>{ for (start + from + 1..=start + to).map(row) }</div>
                 </div>

@@ -135,7 +135,7 @@ fn lifts(highlighted: &[PartId], id: &PartId) -> bool {
 /// Whether a line is part of what is highlighted: between two such parts, into their ring, or broken at one of them.
 fn belongs(edge: &Edge, highlighted: &[PartId]) -> bool {
     let (from, to) = (lifts(highlighted, &edge.from), lifts(highlighted, &edge.to));
-    from && to || from && edge.to == PartId::Quorum || (from || to) && edge.health == Health::Broken
+    from && (to || edge.to == PartId::Quorum) || (from || to) && edge.health == Health::Broken
 }
 
 /// The highlighted parts, the ring that they hang on, and everything they are in; empty where nothing is highlighted or none of it is drawn.

@@ -96,7 +96,7 @@ pub fn View(props: &DiagramProps) -> Html {
             event.prevent_default();
             // Lines and pages of a wheel, in pixels.
             let unit = [1.0, 16.0, 400.0].get(event.delta_mode() as usize).copied().unwrap_or(1.0);
-            let factor = (-event.delta_y() as f32 * unit * 0.0016).clamp(-0.5, 0.5).exp();
+            let factor = (-px(event.delta_y()) * unit * 0.0016).clamp(-0.5, 0.5).exp();
             set.emit(now.zoomed(size, pixel(&canvas, &event), factor));
         })
     };
@@ -125,7 +125,7 @@ pub fn View(props: &DiagramProps) -> Html {
         Callback::from(move |event: PointerEvent| pointers.borrow_mut().release(event.pointer_id()))
     };
     let select = {
-        let (scene, on_select, pointers) = (scene.clone(), on_select.clone(), pointers.clone());
+        let (scene, on_select) = (scene.clone(), on_select.clone());
         Callback::from(move |index: Option<usize>| {
             if !pointers.borrow().dragged() {
                 on_select.emit(index.and_then(|i| scene.parts.get(i)).map(|it| it.id.clone()));
@@ -157,7 +157,7 @@ pub fn View(props: &DiagramProps) -> Html {
         })
     };
     let on_focus = {
-        let (active, scene, latest, set) = (active.clone(), scene.clone(), latest.clone(), set.clone());
+        let (active, scene) = (active.clone(), scene.clone());
         Callback::from(move |index: usize| {
             active.set(index);
             let before = *latest.borrow();
@@ -221,10 +221,15 @@ fn element(index: usize) -> Option<Element> {
 
 fn window_of(canvas: &Element) -> Size {
     let rect = canvas.get_bounding_client_rect();
-    Size { w: rect.width() as f32, h: rect.height() as f32 }
+    Size { w: px(rect.width()), h: px(rect.height()) }
 }
 
 fn pixel(canvas: &Element, event: &MouseEvent) -> Point {
     let rect = canvas.get_bounding_client_rect();
-    Point { x: event.client_x() as f32 - rect.x() as f32, y: event.client_y() as f32 - rect.y() as f32 }
+    Point { x: event.client_x() as f32 - px(rect.x()), y: event.client_y() as f32 - px(rect.y()) }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a screen has no coordinate that f32 could not hold to a hundredth of a pixel")]
+fn px(value: f64) -> f32 {
+    value as f32
 }

@@ -83,11 +83,6 @@ pub fn rules_checked(rules: &u32) -> Phrase {
     phrase!("{rules} rules checked", "已检查 {rules} 条规则", rules = rules)
 }
 
-/// `line 9`.
-pub fn line(number: &u32) -> Phrase {
-    phrase!("line {number}", "第 {number} 行", number = number)
-}
-
 /// `3 more lines`.
 pub fn more_lines(count: usize) -> Phrase {
     let line = if count == 1 { "line" } else { "lines" };

@@ -39,6 +39,8 @@ pub const THEME_LIGHT: Text = text!("Theme: light", "主题：浅色");
 pub const THEME_DARK: Text = text!("Theme: dark", "主题：深色");
 /// The button for the keys.
 pub const KEYS: Text = text!("Keyboard keys", "键盘快捷键");
+/// Heading of the result, for those who hear it.
+pub const RESULT: Text = text!("Your cluster", "你的集群");
 /// The row of tabs.
 pub const VIEWS: Text = text!("Views", "视图");
 /// Tab of the picture.

@@ -17,6 +17,10 @@ pub const LOADING: Text = text!("loading…", "加载中……");
 pub const EARLIER: Text = text!("Earlier lines", "前面的行");
 /// To the page of lines after.
 pub const LATER: Text = text!("Later lines", "后面的行");
+/// Before a line's number, for those who hear it.
+pub const LINE: Text = text!("line", "行");
+/// The scrolling text.
+pub const LINES: Text = text!("Lines of the text", "文本内容");
 /// Issues of a block.
 pub const ISSUES: Text = text!("Lines not understood", "未能识别的行");
 

@@ -35,19 +35,18 @@ pub fn edge(edge: &Edge, emphasis: &'static str, lang: Lang) -> Html {
 
 /// The corners as a path with round turns, up to just before the arrow's tip.
 fn route(points: &[Point]) -> String {
-    let mut d = String::new();
-    for (i, at) in points.iter().enumerate() {
+    let step = |(i, at): (usize, &Point)| {
         let before = i.checked_sub(1).and_then(|j| points.get(j));
         match (before, points.get(i + 1)) {
-            (None, _) => d.push_str(&format!("M{} {}", n(at.x), n(at.y))),
-            (Some(_), None) => d.push_str(&format!("L{} {}", n(at.x), n(at.y))),
+            (None, _) => format!("M{} {}", n(at.x), n(at.y)),
+            (Some(_), None) => format!("L{} {}", n(at.x), n(at.y)),
             (Some(a), Some(b)) => {
                 let (from, to) = (toward(*at, *a), toward(*at, *b));
-                d.push_str(&format!("L{} {}Q{} {} {} {}", n(from.x), n(from.y), n(at.x), n(at.y), n(to.x), n(to.y)));
+                format!("L{} {}Q{} {} {} {}", n(from.x), n(from.y), n(at.x), n(at.y), n(to.x), n(to.y))
             }
         }
-    }
-    d
+    };
+    points.iter().enumerate().map(step).collect()
 }
 
 /// The point where a turn begins: `CORNER` from `at`, or half way.
@@ -69,7 +68,7 @@ fn arrow(points: &[Point], end: Point) -> String {
 
 /// The middle of the longest upright stretch, else of the first.
 fn middle(points: &[Point]) -> Point {
-    let upright = |pair: &&[Point]| matches!(pair, [a, b] if a.x == b.x);
+    let upright = |pair: &&[Point]| matches!(pair, [a, b] if (a.x - b.x).abs() < 0.1);
     let length = |pair: &&[Point]| if let [a, b] = pair { (b.y - a.y).abs() } else { 0.0 };
     let stretch = points.windows(2).filter(upright).max_by(|a, b| length(a).total_cmp(&length(b))).or_else(|| points.windows(2).next());
     match stretch {
