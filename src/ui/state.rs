@@ -57,6 +57,10 @@ pub struct AppState {
     pub lines: Lines,
     /// Chosen answers of the lesson, by question.
     pub answers: BTreeMap<String, usize>,
+    /// The findings that are unfolded, by column and place in the report.
+    pub unfolded: Vec<(Column, usize)>,
+    /// The command that was copied a moment ago.
+    pub copied: Option<Rc<str>>,
     /// The layer on top of the page.
     pub overlay: Option<Overlay>,
     /// Whether files hang over the page.
@@ -84,6 +88,15 @@ pub enum Overlay {
     Keys,
     /// Adding more output.
     Add,
+}
+
+/// A column that lists findings; one of them can stand in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// On the left: all that belong to no incident.
+    Findings,
+    /// On the right: those about the selected part.
+    Details,
 }
 
 /// What the drawer points at.
@@ -135,10 +148,24 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::Answer(question, choice) => {
             next.answers.insert(question, choice);
         }
+        Msg::Fold(column, index) => next.fold(column, index),
+        Msg::Copied(command) => next.copied = Some(command),
+        Msg::CopyTold(command) => {
+            if next.copied == Some(command) {
+                next.copied = None;
+            }
+        }
         Msg::Overlay(overlay) => next.overlay = overlay,
         Msg::Dropping(dropping) => next.dropping = dropping,
         Msg::Escape => next.escape(),
         Msg::Routed(route) => next.follow(route),
+    }
+    // A column that shows something else begins folded.
+    if next.view != state.view {
+        next.unfolded.retain(|(column, _)| *column != Column::Findings);
+    }
+    if next.selected != state.selected {
+        next.unfolded.retain(|(column, _)| *column != Column::Details);
     }
     next
 }
@@ -158,6 +185,13 @@ impl AppState {
     /// The part that stands for an object in the picture.
     pub fn part_of(&self, object: &ObjectRef) -> Option<PartId> {
         self.analysis.as_ref()?.part_of(object)
+    }
+
+    fn fold(&mut self, column: Column, index: usize) {
+        match self.unfolded.iter().position(|it| *it == (column, index)) {
+            Some(at) => drop(self.unfolded.swap_remove(at)),
+            None => self.unfolded.push((column, index)),
+        }
     }
 
     fn offer(&mut self, inputs: Vec<Input>) {
@@ -222,6 +256,7 @@ impl AppState {
         self.tracing = false;
         self.drawer = None;
         self.answers.clear();
+        self.unfolded.clear();
         self.lines = Lines::default();
         self.view = View::default();
     }
@@ -233,6 +268,7 @@ impl AppState {
         self.run = Run::Idle;
         self.lines = Lines::default();
         self.drawer = None;
+        self.unfolded.clear();
         if let Some(part) = &self.selected
             && !analysis.draws(part)
         {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::ui::context::use_app;
-use crate::ui::effects::fetch_lines::use_lines;
+use crate::ui::context::App;
+use crate::ui::effects::fetch_lines::want_lines;
 use crate::ui::state::Place;
 use crate::ui::strings::sources;
 
@@ -21,8 +21,10 @@ const PAGE: u32 = 500_000;
 const LONG: u32 = 6;
 
 /// Properties of [`TextViewer`].
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct TextViewerProps {
+    /// The state and its surroundings.
+    pub app: App,
     /// What is to be shown.
     pub place: Place,
     /// Lines of the source.
@@ -32,7 +34,7 @@ pub struct TextViewerProps {
 /// The scrolling text.
 #[component]
 pub fn TextViewer(props: &TextViewerProps) -> Html {
-    let app = use_app();
+    let app = &props.app;
     let node = use_node_ref();
     let page = use_state_eq(|| 0_u32);
     let sight = use_state_eq(|| 0..60_u32);
@@ -68,7 +70,7 @@ pub fn TextViewer(props: &TextViewerProps) -> Html {
     let start = *page * PAGE;
     let rows = props.lines.saturating_sub(start).min(PAGE);
     let (from, to) = (sight.start.min(rows), sight.end.min(rows));
-    use_lines(source, start + from + 1, start + to + 1);
+    want_lines(app, source, start + from + 1, start + to + 1);
     let mark = |line: u32| mark_class(marked, line);
     let row = |line: u32| {
         let text = app.state.lines.get(source, line).map(|text| AttrValue::from(text.to_string()));

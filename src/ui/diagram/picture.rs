@@ -12,6 +12,7 @@ use crate::text::Lang;
 use crate::ui::diagram::labels::label;
 use crate::ui::diagram::paint;
 use crate::ui::diagram::paint::svg::{grown, rect};
+use crate::ui::route::part_word;
 
 /// What to draw and what to lift out.
 #[derive(Properties, PartialEq)]
@@ -66,7 +67,7 @@ pub fn Picture(props: &PictureProps) -> Html {
             selected.then_some("is-selected"),
         );
         let inner = paint::content(scene, part, props.lang);
-        let key = key(&part.id);
+        let key = part_word(&part.id);
         if !part.focusable {
             return html! { <g {key} {class} aria-hidden="true">{ inner }</g> };
         }
@@ -150,19 +151,4 @@ fn lifted(scene: &Scene, highlighted: &[PartId]) -> BTreeSet<usize> {
         }
     }
     set
-}
-
-/// Stable between pictures of one cluster.
-fn key(id: &PartId) -> String {
-    match id {
-        PartId::Kubectl => "kubectl".to_owned(),
-        PartId::Endpoint => "endpoint".to_owned(),
-        PartId::Quorum => "quorum".to_owned(),
-        PartId::NotShown => "not-shown".to_owned(),
-        PartId::Node(name) => format!("node/{name}"),
-        PartId::Section { of, section } => format!("section/{of}/{section:?}"),
-        PartId::Pod(pod) => pod.to_string(),
-        PartId::Component { product, node } => format!("component/{product}/{node}"),
-        PartId::Product(product) => format!("product/{product}"),
-    }
 }
