@@ -7,7 +7,6 @@ pub mod view;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::object_ref::ObjectRef;
@@ -56,7 +55,7 @@ pub struct AppState {
     /// Lines of the user's text that have come.
     pub lines: Lines,
     /// Chosen answers of the lesson, by question.
-    pub answers: BTreeMap<String, usize>,
+    pub answers: Vec<(String, usize)>,
     /// The findings that are unfolded, by column and place in the report.
     pub unfolded: Vec<(Column, usize)>,
     /// The command that was copied a moment ago.
@@ -146,7 +145,8 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
             }
         }
         Msg::Answer(question, choice) => {
-            next.answers.insert(question, choice);
+            next.answers.retain(|(it, _)| *it != question);
+            next.answers.push((question, choice));
         }
         Msg::Fold(column, index) => next.fold(column, index),
         Msg::Copied(command) => next.copied = Some(command),
@@ -174,6 +174,11 @@ impl AppState {
     /// The address of what is shown.
     pub fn route(&self) -> Route {
         Route { view: self.analysis.is_some().then_some(self.view), selection: self.selected.clone(), lang: Some(self.lang) }
+    }
+
+    /// The choice that answered a question.
+    pub fn answer(&self, question: &str) -> Option<usize> {
+        self.answers.iter().find(|(it, _)| it == question).map(|(_, choice)| *choice)
     }
 
     /// The parts that belong to the incident that is traced.

@@ -1,7 +1,5 @@
 //! The left column: incidents, then notes, then what could not be judged.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use crate::report::Report;
@@ -18,7 +16,7 @@ use crate::ui::strings::incidents;
 pub fn findings(app: &App) -> Html {
     let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
     let diagnosis = &analysis.report.diagnosis;
-    let told: BTreeSet<usize> = diagnosis
+    let told: Vec<usize> = diagnosis
         .incidents
         .iter()
         .flat_map(|incident| std::iter::once(incident.root).chain(incident.effects.iter().map(|it| it.finding)))

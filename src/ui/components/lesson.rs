@@ -13,7 +13,7 @@ use crate::ui::strings::{lesson as words, page};
 /// The list of questions.
 pub fn lesson(app: &App) -> Html {
     let questions = &app.questions;
-    let answered = questions.iter().filter_map(|question| Some((question, *app.state.answers.get(question.id)?)));
+    let answered = questions.iter().filter_map(|question| Some((question, app.state.answer(question.id)?)));
     let (answered, right) =
         answered.fold((0, 0), |(all, right), (question, choice)| (all + 1, right + usize::from(question.is_right(choice))));
     html! {
@@ -29,7 +29,7 @@ pub fn lesson(app: &App) -> Html {
 }
 
 fn question_card(app: &App, index: usize, question: &Question) -> Html {
-    let chosen = app.state.answers.get(question.id).copied();
+    let chosen = app.state.answer(question.id);
     let heading = format!("ask-{}", question.id);
     html! {
         <article class="question" key={question.id}>

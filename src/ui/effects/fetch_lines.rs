@@ -1,7 +1,6 @@
 //! Fetches lines of the user's text from the worker, many at a time.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -22,8 +21,8 @@ pub struct LineFetcher {
 #[derive(Default)]
 struct Wanted {
     run: u32,
-    waiting: BTreeSet<(u32, u32)>,
-    coming: BTreeSet<(u32, u32)>,
+    waiting: Vec<(u32, u32)>,
+    coming: Vec<(u32, u32)>,
 }
 
 impl PartialEq for LineFetcher {
@@ -41,8 +40,9 @@ impl LineFetcher {
         }
         let idle = wanted.waiting.is_empty();
         for line in lines {
-            if app.state.lines.get(source, line).is_none() && !wanted.coming.contains(&(source, line)) {
-                wanted.waiting.insert((source, line));
+            let place = (source, line);
+            if app.state.lines.get(source, line).is_none() && !wanted.coming.contains(&place) && !wanted.waiting.contains(&place) {
+                wanted.waiting.push(place);
             }
         }
         if idle && !wanted.waiting.is_empty() {
@@ -58,9 +58,7 @@ impl LineFetcher {
                 return;
             }
             let batch = std::mem::take(&mut wanted.waiting);
-            for line in &batch {
-                wanted.coming.insert(*line);
-            }
+            wanted.coming.extend_from_slice(&batch);
             batch
         };
         for (source, from, to) in ranges(batch) {
@@ -75,9 +73,7 @@ impl LineFetcher {
                 app.send(Msg::Lines { run, source, from, lines });
             }
             let mut wanted = self.wanted.borrow_mut();
-            for line in from..came.min(to) {
-                wanted.coming.remove(&(source, line));
-            }
+            wanted.coming.retain(|(of, line)| *of != source || !(from..came).contains(line));
         }
     }
 }
