@@ -4,7 +4,12 @@
 //! with some thirty of them that was a tenth of the page. These compile the algorithm once.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+
+pub use crate::order::map::Map;
+pub use crate::order::set::Set;
+
+mod map;
+mod set;
 
 /// Sorts stably by a comparison.
 pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
@@ -37,12 +42,8 @@ pub fn sort<T: Ord>(items: &mut [T]) {
 }
 
 /// A set of some items.
-pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    for item in items {
-        set.insert(item);
-    }
-    set
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> Set<T> {
+    items.into_iter().collect()
 }
 
 /// Positions `0..len` in sorted order.
@@ -59,13 +60,28 @@ mod tests {
 
     proptest! {
         #[test]
+        fn a_map_is_like_the_standard_one(steps in proptest::collection::vec((0u8..3, 0u8..20, any::<u16>()), 0..80)) {
+            let (mut ours, mut theirs) = (Map::default(), std::collections::BTreeMap::new());
+            for (step, key, value) in steps {
+                match step {
+                    0 => prop_assert_eq!(ours.insert(key, value), theirs.insert(key, value)),
+                    1 => prop_assert_eq!(ours.remove(&key), theirs.remove(&key)),
+                    _ => prop_assert_eq!(ours.slot(key, || value), theirs.entry(key).or_insert(value)),
+                }
+            }
+            prop_assert_eq!(ours.iter().collect::<Vec<_>>(), theirs.iter().collect::<Vec<_>>());
+            prop_assert_eq!((0..20).map(|key| ours.get(&key)).collect::<Vec<_>>(), (0..20).map(|key| theirs.get(&key)).collect::<Vec<_>>());
+        }
+
+        #[test]
         fn sorts_like_the_standard_library_and_stably(items in proptest::collection::vec((0u8..9, any::<u16>()), 0..60)) {
             let mut expected = items.clone();
             expected.sort_by_key(|it| it.0);
             let mut got = items.clone();
             sort_by_key(&mut got, |it| it.0);
             prop_assert_eq!(got, expected);
-            prop_assert_eq!(set(items.clone()), items.into_iter().collect::<BTreeSet<_>>());
+            let set: Vec<_> = set(items.clone()).into_iter().collect();
+            prop_assert_eq!(set, items.into_iter().collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>());
         }
     }
 }

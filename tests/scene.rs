@@ -183,7 +183,7 @@ fn counting_places_only_what_it_can() {
         assert_eq!((proxy.presence, proxy.objects.len()), (Drawn::Inferred, 3));
     }
     let mut fewer = lesson();
-    fewer.cluster.pods.retain(|id, _| id.name != "kube-proxy-6nkbl");
+    fewer.cluster.pods = fewer.cluster.pods.into_iter().filter(|(id, _)| id.name != "kube-proxy-6nkbl").collect();
     let scene = layout(&fewer);
     assert_eq!(part(&scene, &PartId::Product("kube-proxy".to_owned())).objects.len(), 2);
     let mut cut = lesson();

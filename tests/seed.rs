@@ -70,7 +70,7 @@ fn the_cluster() {
             "{} {} {:?} {} {} {}",
             node.id,
             text(&node.status),
-            node.roles,
+            node.roles.iter().collect::<Vec<_>>(),
             text(&node.version),
             text(&node.internal_ip),
             text(&node.runtime)

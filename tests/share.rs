@@ -75,7 +75,7 @@ fn hostile() -> Report {
     let source = SourceReport { name: HOSTILE.to_owned(), bytes: 9, lines: 9, line_starts: vec![0], blocks: vec![block], problem: None };
     let mut pod = Pod::new(ObjectRef::pod(None, HOSTILE));
     pod.status = Some(Seen::new(HOSTILE.to_owned(), Span::default()));
-    let cluster = Cluster { pods: [(pod.id.clone(), pod)].into(), ..Cluster::default() };
+    let cluster = Cluster { pods: [(pod.id.clone(), pod)].into_iter().collect(), ..Cluster::default() };
     Report {
         sources: vec![source],
         cluster,

@@ -1,12 +1,11 @@
 //! Findings → incidents: follows the causal links that the rules declare.
 
-use std::collections::BTreeMap;
-
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::incident::{Effect, Incident};
 use crate::diagnose::rule::Rule;
 use crate::model::cluster::Cluster;
 use crate::order;
+use crate::order::Map;
 use crate::text::Phrase;
 
 /// Joins findings into incidents, most severe first. Every critical or warning finding is in exactly one.
@@ -18,9 +17,9 @@ pub(super) fn join(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding])
         }
         at
     };
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut members: Map<usize, Vec<usize>> = Map::new();
     for at in 0..findings.len() {
-        members.entry(root_of(at)).or_default().push(at);
+        members.slot(root_of(at), Default::default).push(at);
     }
     let mut incidents: Vec<Incident> =
         members.into_iter().filter_map(|(root, members)| incident(cluster, rules, findings, &causes, root, &members)).collect();
@@ -29,7 +28,7 @@ pub(super) fn join(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding])
 }
 
 /// For each finding the one that explains it, and why. The surest and most severe cause wins; a cycle is never closed.
-fn causes(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding]) -> BTreeMap<usize, (usize, Phrase)> {
+fn causes(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding]) -> Map<usize, (usize, Phrase)> {
     let by_rule = |id: &str| findings.iter().enumerate().filter(move |(_, it)| it.rule == id).collect::<Vec<_>>();
     let mut candidates: Vec<(usize, usize, Phrase)> = Vec::new();
     for rule in rules {
@@ -51,7 +50,7 @@ fn causes(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding]) -> BTree
     }
     let strength = |at: usize| findings.get(at).map(|it| (it.confidence, it.severity));
     order::sort_by_key(&mut candidates, |(effect, cause, _)| (*effect, std::cmp::Reverse(strength(*cause)), *cause));
-    let mut res: BTreeMap<usize, (usize, Phrase)> = BTreeMap::new();
+    let mut res: Map<usize, (usize, Phrase)> = Map::new();
     for (effect, cause, because) in candidates {
         let mut up = cause;
         while let Some((next, _)) = res.get(&up) {
@@ -68,7 +67,7 @@ fn incident(
     cluster: &Cluster,
     rules: &[&dyn Rule],
     findings: &[Finding],
-    causes: &BTreeMap<usize, (usize, Phrase)>,
+    causes: &Map<usize, (usize, Phrase)>,
     root: usize,
     members: &[usize],
 ) -> Option<Incident> {

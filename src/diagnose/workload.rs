@@ -1,9 +1,8 @@
 //! Pods that are alike: several of one workload with the same trouble are one finding.
 
-use std::collections::BTreeMap;
-
 use crate::model::cluster::Cluster;
 use crate::model::pod::Pod;
+use crate::order::Map;
 use crate::text::Phrase;
 
 /// Pods of one workload with the same STATUS.
@@ -29,10 +28,10 @@ impl Group<'_> {
 
 /// The pods that `wanted` picks, by workload and STATUS, in order of their names.
 pub fn groups(cluster: &Cluster, wanted: fn(&Pod) -> bool) -> Vec<Group<'_>> {
-    let mut by_workload: BTreeMap<(Option<&str>, String, &str), Vec<&Pod>> = BTreeMap::new();
+    let mut by_workload: Map<(Option<&str>, String, &str), Vec<&Pod>> = Map::new();
     for pod in cluster.pods.values().filter(|pod| wanted(pod)) {
         let key = (pod.id.namespace.as_deref(), workload_of(pod), crate::diagnose::look::reason(pod));
-        by_workload.entry(key).or_default().push(pod);
+        by_workload.slot(key, Default::default).push(pod);
     }
     by_workload
         .into_iter()

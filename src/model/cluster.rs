@@ -1,7 +1,5 @@
 //! Everything the text told about one cluster. Knows Kubernetes, not text.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::model::component::Certainty;
@@ -10,6 +8,7 @@ use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::scope::Scope;
 use crate::model::topology::Topology;
+use crate::order::Map;
 use crate::span::{Seen, Span};
 use crate::text::Phrase;
 use crate::time::Stamp;
@@ -18,11 +17,11 @@ use crate::time::Stamp;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cluster {
     /// Nodes, by name.
-    pub nodes: BTreeMap<String, Node>,
+    pub nodes: Map<String, Node>,
     /// Pods.
-    pub pods: BTreeMap<ObjectRef, Pod>,
+    pub pods: Map<ObjectRef, Pod>,
     /// Objects of every other kind: cells or fields as printed.
-    pub others: BTreeMap<ObjectRef, Other>,
+    pub others: Map<ObjectRef, Other>,
     /// The addresses of `kubectl cluster-info`: the control plane first.
     pub endpoints: Vec<Seen<Endpoint>>,
     /// What was asked.
@@ -71,7 +70,7 @@ pub struct Inference {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Other {
     /// Fields by column header or describe key, as printed.
-    pub fields: BTreeMap<String, Seen<String>>,
+    pub fields: Map<String, Seen<String>>,
     /// Every place that shows it, in order.
     pub sightings: Vec<Span>,
 }

@@ -1,10 +1,9 @@
 //! A node, as far as the text shows it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
 use crate::model::object_ref::ObjectRef;
+use crate::order::{Map, Set};
 use crate::span::{Seen, Span};
 
 /// A node. Every field is `None` or empty where no text showed it.
@@ -15,7 +14,7 @@ pub struct Node {
     /// The STATUS cell, such as `Ready,SchedulingDisabled`.
     pub status: Option<Seen<String>>,
     /// Roles without `<none>`.
-    pub roles: BTreeSet<String>,
+    pub roles: Set<String>,
     /// Where the roles stand; `None` if no text showed them.
     pub roles_seen: Option<Span>,
     /// Age at the time of the output, in seconds.
@@ -33,9 +32,9 @@ pub struct Node {
     /// Taints, as `key=value:effect`; `None` if no text showed them.
     pub taints: Option<Vec<Seen<String>>>,
     /// Labels.
-    pub labels: BTreeMap<String, String>,
+    pub labels: Map<String, String>,
     /// Conditions by type.
-    pub conditions: BTreeMap<String, Seen<String>>,
+    pub conditions: Map<String, Seen<String>>,
     /// Every place that shows it, in order.
     pub sightings: Vec<Span>,
 }
@@ -46,7 +45,7 @@ impl Node {
         Self {
             id: ObjectRef::node(name),
             status: None,
-            roles: BTreeSet::new(),
+            roles: Set::default(),
             roles_seen: None,
             age_secs: None,
             version: None,
@@ -55,8 +54,8 @@ impl Node {
             kernel: None,
             runtime: None,
             taints: None,
-            labels: BTreeMap::new(),
-            conditions: BTreeMap::new(),
+            labels: Map::new(),
+            conditions: Map::new(),
             sightings: Vec::new(),
         }
     }

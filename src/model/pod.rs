@@ -1,11 +1,10 @@
 //! A pod, as far as the text shows it.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::model::component::Recognised;
 use crate::model::object_ref::ObjectRef;
+use crate::order::Map;
 use crate::span::{Seen, Span};
 use crate::time::Stamp;
 
@@ -33,13 +32,13 @@ pub struct Pod {
     /// What controls it.
     pub owner: Option<Seen<ObjectRef>>,
     /// Labels.
-    pub labels: BTreeMap<String, String>,
+    pub labels: Map<String, String>,
     /// Annotations.
-    pub annotations: BTreeMap<String, String>,
+    pub annotations: Map<String, String>,
     /// Containers, in the order of the text.
     pub containers: Vec<Container>,
     /// Conditions by type: "True", "False" or "Unknown".
-    pub conditions: BTreeMap<String, Seen<String>>,
+    pub conditions: Map<String, Seen<String>>,
     /// Events of this pod, from describe or an event list.
     pub events: Vec<Seen<PodEvent>>,
     /// Every place that shows it, in order.
@@ -90,7 +89,7 @@ pub struct Container {
     /// Mounted paths: where in the container, from which volume.
     pub mounts: Vec<Seen<Mount>>,
     /// Probes, as describe prints them, by name (`Liveness`, `Readiness`, `Startup`).
-    pub probes: BTreeMap<String, Seen<String>>,
+    pub probes: Map<String, Seen<String>>,
 }
 
 /// A volume mount.
@@ -131,10 +130,10 @@ impl Pod {
             node: None,
             ip: None,
             owner: None,
-            labels: BTreeMap::new(),
-            annotations: BTreeMap::new(),
+            labels: Map::new(),
+            annotations: Map::new(),
             containers: Vec::new(),
-            conditions: BTreeMap::new(),
+            conditions: Map::new(),
             events: Vec::new(),
             sightings: Vec::new(),
         }

@@ -1,14 +1,14 @@
 //! Lines of the user's text that the worker has sent so far.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::order;
+use crate::order::Map;
 
 /// Lines by source and 1-based number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
-    by_place: BTreeMap<(u32, u32), Rc<str>>,
+    by_place: Map<(u32, u32), Rc<str>>,
 }
 
 /// How many lines are kept; enough for every screen of a long scroll, and small beside the text itself.

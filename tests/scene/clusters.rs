@@ -20,7 +20,7 @@ fn seen<T>(value: T) -> Seen<T> {
 fn node(report: &mut Report, name: &str, ip: &str, role: Option<&str>) {
     let mut node = Node::new(name);
     node.status = Some(seen("Ready".to_owned()));
-    node.roles.extend(role.map(str::to_owned));
+    node.roles = role.map(str::to_owned).into_iter().collect();
     node.version = Some(seen("v1.25.16-12+abc".to_owned()));
     node.internal_ip = Some(seen(ip.to_owned()));
     report.cluster.nodes.insert(name.to_owned(), node);

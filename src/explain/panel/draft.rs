@@ -1,13 +1,12 @@
 //! An explanation while it is written: gathers findings, proof and steps, each once.
 
-use std::collections::BTreeSet;
-
 use crate::diagnose::finding::{Evidence, Finding, Severity, Step};
 use crate::explain::articles::{article, article_for};
 use crate::explain::explanation::{Explanation, FlagNote};
 use crate::model::cluster::Cluster;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
+use crate::order::Set;
 use crate::report::Report;
 use crate::span::Span;
 use crate::text::Phrase;
@@ -131,7 +130,7 @@ impl<'a> Draft<'a> {
         !self.indices().is_empty()
     }
 
-    fn indices(&self) -> BTreeSet<usize> {
+    fn indices(&self) -> Set<usize> {
         let diagnosis = &self.report.diagnosis;
         let of = |(object, which): &(ObjectRef, Which)| -> Vec<usize> {
             diagnosis.about(object).filter(|(_, finding)| which.takes(finding)).map(|(index, _)| index).collect()
@@ -160,7 +159,7 @@ impl<'a> Draft<'a> {
         self.explanation.evidence.extend(proof);
         self.explanation.evidence = self.one_a_line();
         let steps = own.iter().flat_map(|it| &it.next).chain(&self.steps).chain(shared.iter().flat_map(|it| &it.next));
-        let mut commands = BTreeSet::new();
+        let mut commands = Set::default();
         self.explanation.next = steps.filter(|step| commands.insert((&step.command, &step.place))).take(STEPS).cloned().collect();
         self.explanation.findings = indices.into_iter().collect();
         self.explanation
@@ -168,7 +167,7 @@ impl<'a> Draft<'a> {
 
     /// The evidence, each line of the text once.
     fn one_a_line(&self) -> Vec<Evidence> {
-        let mut lines = BTreeSet::new();
+        let mut lines = Set::default();
         let line = |span: Span| {
             let source = usize::try_from(span.source.0).ok().and_then(|index| self.report.sources.get(index));
             (span.source, source.map_or(span.start, |source| source.line_of(span.start)))

@@ -1,7 +1,5 @@
 //! A node.
 
-use std::collections::BTreeMap;
-
 use crate::diagnose::look::{is_ready, kubectl, status};
 use crate::explain::panel::component::heartbeat_elsewhere;
 use crate::explain::panel::draft::Draft;
@@ -12,6 +10,7 @@ use crate::model::component::Role;
 use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
 use crate::model::topology::{ControlPlaneNode, Presence};
+use crate::order::Map;
 use crate::phrase;
 use crate::text::Phrase;
 
@@ -161,9 +160,9 @@ fn pods(draft: &mut Draft<'_>, node: &str) {
     if here.is_empty() || draft.cluster().pods.values().any(|it| it.node.is_none()) {
         return;
     }
-    let mut by_status: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_status: Map<&str, usize> = Map::new();
     for pod in &here {
-        *by_status.entry(status(pod)).or_default() += 1;
+        *by_status.slot(status(pod), Default::default) += 1;
         if is_ready(pod) == Some(false) {
             draft.about_serious(&pod.id);
         }

@@ -1,7 +1,5 @@
 //! Report → [`Plan`]: what is drawn and at which level of detail. Knows no coordinates.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::layout::architecture::cards;
 use crate::layout::architecture::nodes;
 use crate::layout::architecture::placement::{self, Placed};
@@ -15,6 +13,7 @@ use crate::model::part::{PartId, Section};
 use crate::model::scope::Reach;
 use crate::model::topology::{EtcdLayout, Presence};
 use crate::order;
+use crate::order::{Map, Set};
 use crate::report::Report;
 
 /// Parts in all that stay fluid as SVG.
@@ -32,17 +31,17 @@ pub fn plan(report: &Report) -> Plan {
     let names = nodes::names(report);
     let members = order::set(topology.control_plane.iter().map(|it| &it.node));
     let roles = [Role::ApiServer, Role::Etcd, Role::ControllerManager, Role::Scheduler];
-    let drawn: BTreeSet<&ObjectRef> =
+    let drawn: Set<&ObjectRef> =
         topology.control_plane.iter().flat_map(|it| roles.into_iter().filter_map(|role| it.presence(role)?.pod())).collect();
     let is_control_plane = |name: &&String| members.contains(name) || cluster.nodes.get(*name).is_some_and(Node::is_control_plane);
     let (mut decide, mut work): (Vec<&String>, Vec<&String>) = names.iter().partition(is_control_plane);
     order::sort_by_key(&mut decide, |it| natural(it));
     order::sort_by_key(&mut work, |it| natural(it));
 
-    let mut pods_of: BTreeMap<String, Vec<&ObjectRef>> = BTreeMap::new();
+    let mut pods_of: Map<String, Vec<&ObjectRef>> = Map::new();
     for pod in cluster.pods.values() {
         if let Some(node) = placement::node_of(pod, &names) {
-            pods_of.entry(node).or_default().push(&pod.id);
+            pods_of.slot(node, Default::default).push(&pod.id);
         }
     }
     let mut placed = placement::place(report, &names, &drawn);
@@ -142,7 +141,7 @@ fn notes(report: &Report) -> Option<Card> {
     if pods.is_empty() && cluster.pods.is_empty() && !cluster.nodes.is_empty() {
         captions.push(Caption::NotPasted(Kind::Pod));
     } else if !pods.is_empty() && pods.iter().all(|it| it.reach != Reach::All) {
-        let names: BTreeSet<String> = pods
+        let names: Set<String> = pods
             .iter()
             .filter_map(|it| match &it.reach {
                 Reach::Namespace(name) => Some(name.clone()),

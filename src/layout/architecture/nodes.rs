@@ -1,7 +1,5 @@
 //! Nodes → columns and tiles. Knows what a node carries; knows no coordinates.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::layout::architecture::cards::{self, Detail};
 use crate::layout::architecture::health::{is_well, of_node};
 use crate::layout::architecture::placement::Placed;
@@ -13,6 +11,7 @@ use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 use crate::model::products;
 use crate::model::topology::{ControlPlaneNode, Presence};
+use crate::order::{Map, Set};
 use crate::report::Report;
 
 const EVERY_NODE_CAP: usize = 9;
@@ -55,7 +54,7 @@ pub fn column(report: &Report, name: &str, placed: &mut Placed) -> Column {
 }
 
 /// A node as one card, with how many of its pods are well.
-pub fn tile(report: &Report, name: &str, pods: &BTreeMap<String, Vec<&ObjectRef>>) -> Card {
+pub fn tile(report: &Report, name: &str, pods: &Map<String, Vec<&ObjectRef>>) -> Card {
     let mut card = heading(report, name);
     // The sign says Ready already; only another STATUS is worth the room.
     card.captions.retain(|it| !matches!(it, Caption::NodeLine { .. }) && *it != Caption::Verbatim("Ready".to_owned()));
@@ -133,7 +132,7 @@ fn short_version(version: &str) -> &str {
 }
 
 /// Every node that the text shows in any way.
-pub fn names(report: &Report) -> BTreeSet<String> {
+pub fn names(report: &Report) -> Set<String> {
     let cluster = &report.cluster;
     let of_pods =
         cluster.pods.values().filter_map(|pod| pod.node.as_ref()).map(|it| &it.value).filter(|it| !it.is_empty() && *it != "<none>");

@@ -1,7 +1,5 @@
 //! Which pod sits on which node: by its own row, by its name, or by counting. Never claims more than the text shows.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::layout::architecture::cards::{self, Detail};
 use crate::layout::architecture::health::of_pod;
 use crate::layout::architecture::plan::Card;
@@ -12,25 +10,26 @@ use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
 use crate::model::pod::Pod;
+use crate::order::{Map, Set};
 use crate::report::Report;
 
 /// Pods by role (unrecognised ones last), product or namespace, and workload.
-type PodsByWorkload<'a> = BTreeMap<Key<'a>, Vec<&'a Pod>>;
+type PodsByWorkload<'a> = Map<Key<'a>, Vec<&'a Pod>>;
 type Key<'a> = (bool, Option<Role>, String, &'a str);
 
 /// Pods by place.
 #[derive(Default)]
 pub struct Placed {
     /// What every node has, by node.
-    pub every_node: BTreeMap<String, Vec<Card>>,
+    pub every_node: Map<String, Vec<Card>>,
     /// Other pods, by node.
-    pub workloads: BTreeMap<String, Vec<Card>>,
+    pub workloads: Map<String, Vec<Card>>,
     /// Pods whose node is not known.
     pub services: Vec<Card>,
 }
 
 /// The node of a pod: its own row's, else the one that its name ends with if it is a static pod.
-pub fn node_of(pod: &Pod, names: &BTreeSet<String>) -> Option<String> {
+pub fn node_of(pod: &Pod, names: &Set<String>) -> Option<String> {
     let told = pod.node.as_ref().map(|it| it.value.as_str()).filter(|it| !it.is_empty() && *it != "<none>");
     if let Some(node) = told {
         return Some(node.to_owned());
@@ -41,30 +40,30 @@ pub fn node_of(pod: &Pod, names: &BTreeSet<String>) -> Option<String> {
 }
 
 /// Places every pod that is not `drawn` already.
-pub fn place(report: &Report, names: &BTreeSet<String>, drawn: &BTreeSet<&ObjectRef>) -> Placed {
+pub fn place(report: &Report, names: &Set<String>, drawn: &Set<&ObjectRef>) -> Placed {
     let mut placed = Placed::default();
-    let mut on_nodes: BTreeMap<String, PodsByWorkload<'_>> = BTreeMap::new();
+    let mut on_nodes: Map<String, PodsByWorkload<'_>> = Map::new();
     let mut nowhere = PodsByWorkload::new();
     for pod in report.cluster.pods.values().filter(|pod| !drawn.contains(&pod.id)) {
         let groups = match node_of(pod, names) {
-            Some(node) => on_nodes.entry(node).or_default(),
+            Some(node) => on_nodes.slot(node, Default::default),
             None => &mut nowhere,
         };
-        groups.entry(key(pod)).or_default().push(pod);
+        groups.slot(key(pod), Default::default).push(pod);
     }
     for (node, groups) in on_nodes {
         for pods in groups.into_values() {
             let into = if per_node(&pods) { &mut placed.every_node } else { &mut placed.workloads };
-            into.entry(node.clone()).or_default().extend(cards::of_many(report, &pods, None, Detail::Name));
+            into.slot(node.clone(), Default::default).extend(cards::of_many(report, &pods, None, Detail::Name));
         }
     }
     let nodes: Vec<&String> = report.cluster.nodes.keys().collect();
-    let mut taken = BTreeSet::new();
+    let mut taken = Set::default();
     for ((_, _, product, _), pods) in nowhere {
         if per_node(&pods) && countable(report, &pods, nodes.len()) && taken.insert(product.clone()) {
             for node in &nodes {
                 let card = counted(report, &pods, &product, node);
-                placed.every_node.entry((*node).clone()).or_default().push(card);
+                placed.every_node.slot((*node).clone(), Default::default).push(card);
             }
             continue;
         }

@@ -1,13 +1,12 @@
 //! Namespaces that a table does not print: told by the same object elsewhere, or by pods that live in kube-system only.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::build::Records;
 use crate::model::kind::Kind;
+use crate::order::{Map, Set};
 use crate::parse::record::{Record, Row};
 
 /// Namespaces that other parts of the text tell.
-pub(super) struct Known(BTreeMap<(Kind, String), BTreeSet<String>>);
+pub(super) struct Known(Map<(Kind, String), Set<String>>);
 
 /// Static pods of the control plane: their names are `<component>-<node>`, and they live in kube-system.
 const STATIC: &[&str] = &["kube-apiserver-", "kube-controller-manager-", "kube-scheduler-"];
@@ -15,7 +14,7 @@ const STATIC: &[&str] = &["kube-apiserver-", "kube-controller-manager-", "kube-s
 impl Known {
     /// Collects what every part says of itself.
     pub(super) fn of(parts: &[Records<'_>]) -> Self {
-        let mut known: BTreeMap<(Kind, String), BTreeSet<String>> = BTreeMap::new();
+        let mut known: Map<(Kind, String), Set<String>> = Map::new();
         for record in parts.iter().copied().flatten() {
             let (resource, namespace, name) = match record {
                 Record::Row(row) => (&row.resource, &row.namespace, &row.name),
@@ -23,7 +22,7 @@ impl Known {
                 Record::Listed(_) | Record::Address(_) | Record::Message(_) => continue,
             };
             if let Some(namespace) = namespace {
-                known.entry((Kind::parse(resource), name.clone())).or_default().insert(namespace.clone());
+                known.slot((Kind::parse(resource), name.clone()), Default::default).insert(namespace.clone());
             }
         }
         Self(known)
@@ -32,7 +31,7 @@ impl Known {
     /// The namespace of a table that prints none: that of its rows, if all that are known elsewhere agree,
     /// or kube-system, if it shows static pods of the control plane.
     pub(super) fn of_part(&self, part: Records<'_>) -> Option<String> {
-        let mut found = BTreeSet::new();
+        let mut found = Set::default();
         for record in part {
             let Record::Row(row) = record else { continue };
             if row.namespace.is_some() {
@@ -43,7 +42,9 @@ impl Known {
                 return Some("kube-system".to_owned());
             }
             if let Some(namespaces) = self.0.get(&(kind, row.name.clone())) {
-                found.extend(namespaces);
+                for namespace in namespaces {
+                    found.insert(namespace);
+                }
             }
         }
         let mut found = found.into_iter();

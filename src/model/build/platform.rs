@@ -1,11 +1,10 @@
 //! What the cluster is made of: version, pod network, runtime, distribution.
 
-use std::collections::BTreeMap;
-
 use crate::model::build::distribution::distribution;
 use crate::model::cluster::{Cluster, Inference};
 use crate::model::component::{Certainty, Role};
 use crate::model::products::product;
+use crate::order::Map;
 use crate::phrase;
 use crate::span::{Seen, Span};
 
@@ -83,9 +82,9 @@ fn runtime(cluster: &Cluster) -> Option<Inference> {
 
 /// The value with most places; of equals the first in order.
 fn most_common(values: impl Iterator<Item = (String, Span)>) -> Option<(String, Vec<Span>)> {
-    let mut places: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    let mut places: Map<String, Vec<Span>> = Map::new();
     for (value, span) in values {
-        places.entry(value).or_default().push(span);
+        places.slot(value, Default::default).push(span);
     }
     places.into_iter().rev().max_by_key(|(_, spans)| spans.len())
 }

@@ -1,10 +1,9 @@
 //! `kubectl describe pod` → pod.
 
-use std::collections::BTreeMap;
-
 use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::{Container, Mount, Pod, PodEvent, Ratio, Restarts};
+use crate::order::Map;
 use crate::parse::cell::is_name;
 use crate::parse::outline::{Field, find};
 use crate::parse::record::Described;
@@ -83,7 +82,7 @@ fn container(field: &Field, now: &mut Option<Seen<Stamp>>) -> Container {
     if let Some(started) = &started {
         observed(now, Some(started.value), started.span);
     }
-    let mut probes = BTreeMap::new();
+    let mut probes = Map::new();
     for name in ["Liveness", "Readiness", "Startup"] {
         if let Some(probe) = seen(name) {
             probes.insert(name.to_owned(), probe);

@@ -1,7 +1,5 @@
 //! Nodes and static pods → the control plane: which member sits where, what is absent, and the etcd quorum.
 
-use std::collections::BTreeSet;
-
 use crate::model::cluster::Cluster;
 use crate::model::component::{Placement, Role};
 use crate::model::kind::Kind;
@@ -9,6 +7,7 @@ use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::topology::{ControlPlaneNode, EtcdLayout, Presence, Quorum, Topology};
 use crate::order;
+use crate::order::Set;
 use crate::span::{Seen, Span};
 
 const NAMESPACE: &str = "kube-system";
@@ -23,7 +22,7 @@ const STATIC: [(Role, &str); 4] = [
 /// Puts the control plane together.
 pub(super) fn topology(cluster: &Cluster) -> Topology {
     let nodes = control_plane_nodes(cluster);
-    let present: BTreeSet<Role> = order::set(
+    let present: Set<Role> = order::set(
         STATIC.iter().filter(|(_, product)| nodes.iter().any(|node| static_pod(cluster, product, node).is_some())).map(|(role, _)| *role),
     );
     let (etcd, etcd_evidence) = etcd_layout(cluster, &nodes, present.contains(&Role::Etcd));
