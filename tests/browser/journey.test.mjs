@@ -105,7 +105,7 @@ test('every flag of the described API server is explained, the notable ones firs
     assert.ok(order.indexOf(flag.verdict) < 2, `${name}: ${flag.verdict}`);
   }
 
-  const audit = details(page).locator('.flags details').filter({ hasText: '--audit-policy-file' });
+  const audit = details(page).locator('.flags details').filter({ has: page.locator('summary', { hasText: '--audit-policy-file' }) });
   await audit.locator('summary').click();
   assert.match(await audit.locator('.flag-remark').innerText(), /audit/);
 });
