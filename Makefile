@@ -25,7 +25,7 @@ test: test-tools ## installs what is missing and runs every check
 	@$(STEP) "lints: library, terminal program, tests" cargo clippy $(HOST) --all-targets -- -D warnings
 	@$(STEP) "lints: page" cargo clippy $(PAGE) --lib --bin page -- -D warnings
 	@$(STEP) "core has no web crate" scripts/core-is-pure.sh
-	@$(STEP) "tests: library, terminal program, packer" cargo nextest run $(HOST)
+	@$(STEP) "tests: library, terminal program, packer" cargo nextest run $(HOST) --no-fail-fast
 	@$(STEP) "tests: examples in the documentation" cargo test $(HOST) --doc --quiet
 	@$(STEP) "build the page" scripts/dist.sh
 	@$(STEP) "tests: the page in a browser, its size" $(MAKE) --no-print-directory browser-only REPORTER=$(REPORTER)

@@ -7,6 +7,7 @@ set -euo pipefail
 TRUNK=0.21.14          # newest that builds with the pinned rustc
 WASM_BINDGEN=0.2.120   # must equal the wasm-bindgen crate in Cargo.lock; newer ones cannot be installed with --locked
 BINARYEN=132.0.0       # ships wasm-opt; Debian's is too old for today's rustc output
+ESBUILD=0.28.2   # only its minifier: the same input gives the same bytes, unlike Trunk's
 NEXTEST=0.9.143
 
 cache=${PORTHOLE_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/porthole-tools}
@@ -55,6 +56,7 @@ build_tools() {
   cargo_tool trunk "$TRUNK" trunk "bundles the page" 8
   cargo_tool wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen "writes the glue between script and WebAssembly" 4
   npm_tool binaryen "$BINARYEN" wasm-opt "makes the WebAssembly smaller"
+  npm_tool esbuild "$ESBUILD" esbuild "makes scripts and styles smaller"
 }
 
 test_tools() {
@@ -70,6 +72,6 @@ test_tools() {
 case ${1:-} in
   build) build_tools ;;
   test) build_tools; test_tools ;;
-  path) printf '%s' "$cache/trunk-$TRUNK/bin:$cache/wasm-bindgen-cli-$WASM_BINDGEN/bin:$cache/binaryen-$BINARYEN/node_modules/.bin:$cache/cargo-nextest-$NEXTEST/bin" ;;
+  path) printf '%s' "$cache/trunk-$TRUNK/bin:$cache/wasm-bindgen-cli-$WASM_BINDGEN/bin:$cache/binaryen-$BINARYEN/node_modules/.bin:$cache/esbuild-$ESBUILD/node_modules/.bin:$cache/cargo-nextest-$NEXTEST/bin" ;;
   *) echo "usage: scripts/tools.sh build|test|path" >&2; exit 2 ;;
 esac

@@ -1,6 +1,6 @@
 //! Sorting and collecting that share their code. A leaf: knows nothing.
 //!
-//! `slice::sort` and `collect` into a BTree are compiled anew for every type, at 4 KB of WebAssembly and more each;
+//! `slice::sort` and `collect` into a `BTree` are compiled anew for every type, at 4 KB of WebAssembly and more each;
 //! with some thirty of them that was a tenth of the page. These compile the algorithm once.
 
 use std::cmp::Ordering;

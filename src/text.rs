@@ -62,6 +62,7 @@ impl Text {
     }
 
     /// The same as an owned phrase.
+    #[inline(never)]
     pub fn phrase(self) -> Phrase {
         Phrase { en: self.en.to_owned(), zh: self.zh.to_owned() }
     }
@@ -86,6 +87,7 @@ impl Phrase {
     }
 
     /// Two templates with `{name}` replaced by the value of that name; what [`phrase!`](crate::phrase) expands to.
+    #[inline(never)]
     pub fn fill(en: &str, zh: &str, values: &[(&str, &dyn Display)]) -> Self {
         Self { en: filled(en, values), zh: filled(zh, values) }
     }
@@ -133,7 +135,7 @@ impl From<Text> for Phrase {
 #[macro_export]
 macro_rules! phrase {
     ($en:literal, $zh:literal $(,)?) => {
-        $crate::text::Phrase { en: ::std::string::String::from($en), zh: ::std::string::String::from($zh) }
+        $crate::text::Phrase::fill($en, $zh, &[])
     };
     ($en:literal, $zh:literal $(, $name:ident = $value:expr)+ $(,)?) => {{
         // Never called: the compiler rejects an unknown value, and one that a language leaves out.

@@ -1,6 +1,6 @@
 //! Instants and durations as kubectl prints them. A leaf: no clock is read anywhere.
 
-use chrono::DateTime;
+use chrono::{DateTime, Datelike as _, Timelike as _};
 use serde::{Deserialize, Serialize};
 
 /// Seconds since 1970-01-01T00:00:00Z.
@@ -16,12 +16,14 @@ impl Stamp {
 
     /// `2025-11-20 03:21:30 UTC`.
     pub fn utc(self) -> String {
-        DateTime::from_timestamp(self.0, 0).map(|at| at.format("%Y-%m-%d %H:%M:%S UTC").to_string()).unwrap_or_default()
+        let date = self.date();
+        let clock = DateTime::from_timestamp(self.0, 0).map(|at| (at.hour(), at.minute(), at.second()));
+        clock.map(|(hour, minute, second)| format!("{date} {hour:02}:{minute:02}:{second:02} UTC")).unwrap_or_default()
     }
 
     /// `2025-11-20`, in UTC.
     pub fn date(self) -> String {
-        DateTime::from_timestamp(self.0, 0).map(|at| at.format("%Y-%m-%d").to_string()).unwrap_or_default()
+        DateTime::from_timestamp(self.0, 0).map(|at| format!("{:04}-{:02}-{:02}", at.year(), at.month(), at.day())).unwrap_or_default()
     }
 }
 

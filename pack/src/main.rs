@@ -8,7 +8,6 @@
 mod page;
 mod parts;
 mod script;
-mod styles;
 mod wasm;
 
 use std::path::Path;

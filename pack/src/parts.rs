@@ -3,14 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::styles;
-
 /// Everything the page consists of, as read from disk.
 #[derive(Debug)]
 pub struct Parts {
     /// `index.html` with the places that are filled in.
     pub template: String,
-    /// All styles, in the order of their imports.
+    /// All styles: those of the start, then the page's with its imports in place.
     pub style: String,
     /// The glue that wasm-bindgen wrote (classic script).
     pub glue: String,
@@ -25,11 +23,9 @@ pub struct Parts {
 impl Parts {
     /// Reads the parts from the project and from the folder that Trunk wrote.
     pub fn read(project: &Path, built: &Path) -> io::Result<Self> {
-        let boot_style = styles::bundle(&project.join("boot/boot.css"))?;
-        let page_style = styles::bundle(&project.join("styles/main.css"))?;
         Ok(Self {
             template: text(&project.join("index.html"))?,
-            style: boot_style + &page_style,
+            style: text(&project.join("boot/boot.css"))? + &text(&only(built, "css")?)?,
             glue: text(&only(built, "js")?)?,
             boot: text(&project.join("boot/boot.js"))?,
             worker: text(&project.join("boot/worker.js"))?,

@@ -68,14 +68,16 @@ pub struct Proof {
 
 impl Proof {
     /// A proof that starts with one line.
-    pub fn new(span: Span, note: impl Into<Phrase>) -> Self {
-        Self { first: Evidence { span, note: note.into() }, rest: Vec::new() }
+    #[inline(never)]
+    pub fn new(span: Span, note: Phrase) -> Self {
+        Self { first: Evidence { span, note }, rest: Vec::new() }
     }
 
     /// The same with one more line.
     #[must_use]
-    pub fn and(mut self, span: Span, note: impl Into<Phrase>) -> Self {
-        let next = Evidence { span, note: note.into() };
+    #[inline(never)]
+    pub fn and(mut self, span: Span, note: Phrase) -> Self {
+        let next = Evidence { span, note };
         if self.iter().all(|have| have.span != next.span) {
             self.rest.push(next);
         }

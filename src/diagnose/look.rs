@@ -78,11 +78,13 @@ pub fn in_namespace(object: &ObjectRef) -> String {
 }
 
 /// A kubectl command that only reads.
-pub fn kubectl(command: impl Into<String>, purpose: impl Into<Phrase>) -> Step {
-    Step { command: command.into(), place: Place::Kubectl, purpose: purpose.into(), safe: true }
+#[inline(never)]
+pub fn kubectl(command: impl AsRef<str>, purpose: Phrase) -> Step {
+    Step { command: command.as_ref().to_owned(), place: Place::Kubectl, purpose, safe: true }
 }
 
 /// A command on a node that only reads.
-pub fn on_node(node: &str, command: impl Into<String>, purpose: impl Into<Phrase>) -> Step {
-    Step { command: command.into(), place: Place::Node(node.to_owned()), purpose: purpose.into(), safe: true }
+#[inline(never)]
+pub fn on_node(node: &str, command: impl AsRef<str>, purpose: Phrase) -> Step {
+    Step { command: command.as_ref().to_owned(), place: Place::Node(node.to_owned()), purpose, safe: true }
 }

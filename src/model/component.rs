@@ -52,6 +52,34 @@ pub enum Role {
 }
 
 impl Role {
+    /// The role of that name, as the table of products writes it.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "ApiServer" => Self::ApiServer,
+            "Etcd" => Self::Etcd,
+            "ControllerManager" => Self::ControllerManager,
+            "Scheduler" => Self::Scheduler,
+            "CloudControllerManager" => Self::CloudControllerManager,
+            "KubeProxy" => Self::KubeProxy,
+            "Cni" => Self::Cni,
+            "CniController" => Self::CniController,
+            "Dns" => Self::Dns,
+            "Metrics" => Self::Metrics,
+            "Storage" => Self::Storage,
+            "Ingress" => Self::Ingress,
+            "LoadBalancer" => Self::LoadBalancer,
+            "Mesh" => Self::Mesh,
+            "Monitoring" => Self::Monitoring,
+            "Logging" => Self::Logging,
+            "Delivery" => Self::Delivery,
+            "Security" => Self::Security,
+            "Autoscaling" => Self::Autoscaling,
+            "Management" => Self::Management,
+            "AddOn" => Self::AddOn,
+            _ => return None,
+        })
+    }
+
     /// Whether it belongs to the control plane.
     pub fn is_control_plane(self) -> bool {
         matches!(self, Self::ApiServer | Self::Etcd | Self::ControllerManager | Self::Scheduler | Self::CloudControllerManager)

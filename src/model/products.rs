@@ -1,39 +1,19 @@
-//! The catalogue of products, one table for each group of jobs. Knows names, not clusters.
-//! Facts: the recognition tables that the project was given (rules.md, section 3), completed from the products' own manifests.
+//! The catalogue of products: a table of text, read once. Knows names, not clusters.
 //!
-//! A prefix has to be specific: a user's application must not match it by chance. Names that are ordinary words
-//! (`loki`, `vault`, `jenkins`) are therefore given with the suffixes of their charts, and by image.
+//! Text and not a table of structures, because 250 structures of slices are pointers for the most part, and pointers are what
+//! compresses worst in the page.
 
+use std::sync::OnceLock;
+
+use crate::model::component::{Placement, Role};
 use crate::model::product::Product;
 
-mod control_plane;
-mod core;
-mod delivery;
-mod management;
-mod mesh;
-mod network;
-mod observability;
-mod security;
-mod storage;
-mod traffic;
+const TABLE: &str = include_str!("products.txt");
+static PRODUCTS: OnceLock<Vec<Product>> = OnceLock::new();
 
-/// Every table.
-const TABLES: &[&[Product]] = &[
-    control_plane::PRODUCTS,
-    core::PRODUCTS,
-    network::PRODUCTS,
-    storage::PRODUCTS,
-    traffic::PRODUCTS,
-    mesh::PRODUCTS,
-    observability::PRODUCTS,
-    delivery::PRODUCTS,
-    security::PRODUCTS,
-    management::PRODUCTS,
-];
-
-/// Every product that is recognised.
+/// Every product that is recognised, in the order of the table.
 pub fn all() -> impl Iterator<Item = &'static Product> {
-    TABLES.iter().copied().flatten()
+    PRODUCTS.get_or_init(|| lines().filter_map(read).collect()).iter()
 }
 
 /// The product of that id.
@@ -41,15 +21,40 @@ pub fn product(id: &str) -> Option<&'static Product> {
     all().find(|it| it.id == id)
 }
 
+fn lines() -> impl Iterator<Item = &'static str> {
+    TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// A line of the table; fields at its end may be left out.
+fn read(line: &'static str) -> Option<Product> {
+    let mut fields = line.split('|').map(str::trim);
+    let (id, name) = (fields.next()?, fields.next()?);
+    let role = Role::parse(fields.next()?)?;
+    let placement = match fields.next()? {
+        "static" => Placement::Static,
+        "agent" => Placement::PerNode,
+        "service" => Placement::Replicas,
+        _ => return None,
+    };
+    let mut words = || fields.next().unwrap_or_default().split_whitespace().collect::<Vec<&'static str>>();
+    let (prefixes, namespaces, images) = (words(), words(), words());
+    Some(Product { id, name, role, placement, prefixes, namespaces, images, cni: words().first().copied() })
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
-    use crate::model::component::Placement;
-
     fn kebab(id: &str) -> bool {
         !id.is_empty() && id.split('-').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+    }
+
+    #[test]
+    fn every_line_is_read() {
+        for line in lines() {
+            assert!(read(line).is_some(), "{line}");
+        }
     }
 
     #[test]
@@ -67,11 +72,11 @@ mod tests {
         let mut prefixes = BTreeMap::new();
         let mut namespaces = BTreeMap::new();
         for it in all() {
-            for prefix in it.prefixes {
+            for prefix in &it.prefixes {
                 assert!(!prefix.ends_with('-') && *prefix == prefix.to_ascii_lowercase(), "{prefix} of {}", it.id);
                 assert_eq!(prefixes.insert(*prefix, it.id), None, "prefix {prefix}");
             }
-            for namespace in it.namespaces {
+            for namespace in &it.namespaces {
                 assert_eq!(namespaces.insert(*namespace, it.id), None, "namespace {namespace}");
             }
             assert!(!it.prefixes.is_empty() || !it.namespaces.is_empty() || !it.images.is_empty(), "{} has no sign", it.id);

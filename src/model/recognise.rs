@@ -20,9 +20,8 @@ pub fn recognise(namespace: Option<&str>, pod_name: &str, images: &[&str]) -> Op
 
 fn by_name(namespace: Option<&str>, pod_name: &str, images: &[&str]) -> Option<Recognised> {
     let (product, prefix) = products::all()
-        .filter(|product| may_live_in(product, namespace))
         .flat_map(|product| product.prefixes.iter().map(move |prefix| (product, *prefix)))
-        .filter(|(_, prefix)| continues(pod_name, prefix))
+        .filter(|(product, prefix)| continues(pod_name, prefix) && may_live_in(product, namespace))
         .max_by_key(|(product, prefix)| (prefix.len(), owns(product, namespace)))?;
     let confirmed = namespace == Some("kube-system")
         || owns(product, namespace)
@@ -66,7 +65,9 @@ fn owns(product: &Product, namespace: Option<&str>) -> bool {
 }
 
 fn continues(name: &str, prefix: &str) -> bool {
-    name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    // Most prefixes differ in the first letter: that is seen without a call, for every pod and every prefix.
+    name.as_bytes().first() == prefix.as_bytes().first()
+        && name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 /// The last path part of an image reference, without tag and digest.

@@ -2,22 +2,32 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::page::Page;
+use crate::explain::lesson::lesson;
+use crate::explain::panel::explain;
+use crate::ui::components::page::page;
 use crate::ui::context::{App, Services};
 use crate::ui::effects::analyse::use_analysis;
 use crate::ui::effects::document::{preferred_lang, use_document_lang, use_document_theme};
 use crate::ui::effects::drop::use_drop;
+use crate::ui::effects::focus::use_layer_focus;
 use crate::ui::effects::fragment::{self, use_fragment};
 use crate::ui::effects::keys::use_keys;
 use crate::ui::effects::paste::use_paste;
+use crate::ui::effects::scroll::use_incident_in_view;
 use crate::ui::state::AppState;
+use crate::ui::state::view::View;
 
 /// The whole page.
 #[component]
 pub fn Root() -> Html {
     let state = use_reducer(first_state);
     let services = use_memo((), |()| Services::default());
-    let app = App { state, services: (*services).clone() };
+    let explanation = use_memo((state.selected.clone(), state.analysis.clone()), |(selected, analysis)| {
+        Some(explain(&analysis.as_ref()?.report, selected.as_ref()?))
+    });
+    let studied = state.analysis.clone().filter(|_| state.view == View::Lesson);
+    let questions = use_memo(studied, |analysis| analysis.as_ref().map(|it| lesson(&it.report)).unwrap_or_default());
+    let app = App { state, services: (*services).clone(), explanation, questions };
     use_document_lang(app.state.lang);
     use_document_theme(app.state.theme);
     use_fragment(&app);
@@ -25,11 +35,9 @@ pub fn Root() -> Html {
     use_paste(&app);
     use_drop(&app);
     use_analysis(&app);
-    html! {
-        <ContextProvider<App> context={app}>
-            <Page />
-        </ContextProvider<App>>
-    }
+    use_layer_focus(app.state.overlay);
+    use_incident_in_view(&app.state);
+    page(&app)
 }
 
 /// What the address and the browser say before anything happened.

@@ -1,9 +1,13 @@
-//! What every component reaches: the state, a way to change it, and the services that carry effects out.
+//! What everything that draws is handed: the state, a way to change it, and the services that carry effects out.
+//!
+//! Nearly all of the page is plain functions of it: a Yew component costs some 4 KB of WebAssembly, a function its markup.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::explain::explanation::Explanation;
+use crate::explain::lesson::question::Question;
 use crate::text::{Lang, Phrase, Text};
 use crate::ui::effects::fetch_lines::LineFetcher;
 use crate::ui::effects::vault::Vault;
@@ -31,12 +35,23 @@ pub struct Services {
 }
 
 /// The state and its surroundings.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct App {
     /// What is shown.
     pub state: UseReducerHandle<AppState>,
     /// What carries effects out.
     pub services: Services,
+    /// What there is to say of the selected part.
+    pub explanation: Rc<Option<Explanation>>,
+    /// The questions of the lesson, while it is shown.
+    pub questions: Rc<Vec<Question>>,
+}
+
+impl PartialEq for App {
+    /// A state is never changed in place, and everything else follows from it.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(&raw const *self.state, &raw const *other.state)
+    }
 }
 
 impl App {
@@ -71,11 +86,4 @@ impl App {
         let dispatcher = self.state.dispatcher();
         Callback::from(move |event| dispatcher.dispatch(msg(event)))
     }
-}
-
-/// The context that the root provides to every component.
-#[hook]
-#[expect(clippy::expect_used, reason = "the root provides it around everything")]
-pub fn use_app() -> App {
-    use_context::<App>().expect("components are drawn inside the root")
 }

@@ -3,6 +3,7 @@
 
 pub mod camera;
 pub mod captions;
+pub mod decimal;
 pub mod labels;
 pub mod pointer;
 pub mod steer;
@@ -23,15 +24,20 @@ mod tests;
 
 #[cfg(feature = "web")]
 use {
-    crate::{layout::scene::Scene, model::part::PartId, text::Lang, ui::diagram::view::View},
+    crate::{
+        layout::{geometry::Size, scene::Scene},
+        model::part::PartId,
+        text::Lang,
+        ui::diagram::{decimal::tenths, view::View},
+    },
     std::rc::Rc,
     yew::prelude::*,
 };
 
-/// What the diagram shows and whom it tells.
+/// What the picture shows and whom it tells.
 #[cfg(feature = "web")]
 #[derive(Properties, PartialEq)]
-pub struct DiagramProps {
+pub struct ViewProps {
     /// The picture.
     pub scene: Rc<Scene>,
     /// The reader's language.
@@ -46,11 +52,8 @@ pub struct DiagramProps {
 
 /// The picture of the cluster. Starts anew with another picture.
 #[cfg(feature = "web")]
-#[component]
-pub fn Diagram(props: &DiagramProps) -> Html {
-    let DiagramProps { scene, lang, selected, highlighted, on_select } = props;
-    let key = format!("{}x{}-{}", scene.size.w, scene.size.h, scene.parts.len());
-    html! {
-        <View {key} scene={scene.clone()} lang={*lang} selected={selected.clone()} highlighted={highlighted.clone()} on_select={on_select.clone()} />
-    }
+pub fn diagram(props: ViewProps) -> Html {
+    let Size { w, h } = props.scene.size;
+    let key = format!("{}x{}-{}", tenths(w), tenths(h), props.scene.parts.len());
+    html! { <View {key} ..props /> }
 }

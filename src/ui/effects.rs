@@ -9,4 +9,5 @@ pub mod focus;
 pub mod fragment;
 pub mod keys;
 pub mod paste;
+pub mod scroll;
 pub mod vault;

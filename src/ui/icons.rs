@@ -65,17 +65,9 @@ impl Glyph {
     }
 }
 
-/// Properties of [`Icon`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct IconProps {
-    /// Which.
-    pub glyph: Glyph,
-}
-
 /// An icon of 16 units, in the colour of its meaning or of the text around it.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let drawing = match props.glyph {
+pub fn icon(glyph: Glyph) -> Html {
+    let drawing = match glyph {
         Glyph::Broken => solid("M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8"),
         Glyph::Look => solid("M8 1.3 15.4 14.4H.6z", "M8 6v4M8 12.1v.2"),
         Glyph::Ok => solid("M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1z", "M4.8 8.2l2.2 2.2 4.3-4.6"),
@@ -107,7 +99,7 @@ pub fn Icon(props: &IconProps) -> Html {
         Glyph::Target => line("M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 .8v3.4M8 11.8v3.4M.8 8h3.4M11.8 8h3.4"),
     };
     html! {
-        <svg class={props.glyph.class()} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">{ drawing }</svg>
+        <svg class={glyph.class()} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">{ drawing }</svg>
     }
 }
 
@@ -125,8 +117,7 @@ fn line(path: &'static str) -> Html {
 }
 
 /// The porthole: a round window over the water line.
-#[component]
-pub fn Logo() -> Html {
+pub fn logo() -> Html {
     html! {
         <svg class="logo" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
             <circle class="logo-ring" cx="16" cy="16" r="15" />

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::order;
+
 /// Lines by source and 1-based number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
@@ -30,10 +32,11 @@ impl Lines {
 }
 
 /// Joins wanted lines into half-open ranges, so that neighbours are fetched by one call.
-pub fn ranges(wanted: impl IntoIterator<Item = (u32, u32)>) -> Vec<(u32, u32, u32)> {
+pub fn ranges(mut wanted: Vec<(u32, u32)>) -> Vec<(u32, u32, u32)> {
     let mut ranges: Vec<(u32, u32, u32)> = Vec::new();
-    let sorted = crate::order::set(wanted);
-    for (source, line) in sorted {
+    order::sort(&mut wanted);
+    wanted.dedup();
+    for (source, line) in wanted {
         match ranges.last_mut() {
             Some((last, _, to)) if *last == source && *to == line => *to = line.saturating_add(1),
             _ => ranges.push((source, line, line.saturating_add(1))),
@@ -48,8 +51,8 @@ mod tests {
 
     #[test]
     fn neighbours_are_one_range() {
-        assert_eq!(ranges([(0, 3), (1, 9), (0, 2), (0, 3), (0, 5), (1, 8)]), [(0, 2, 4), (0, 5, 6), (1, 8, 10)]);
-        assert_eq!(ranges([]), []);
+        assert_eq!(ranges(vec![(0, 3), (1, 9), (0, 2), (0, 3), (0, 5), (1, 8)]), [(0, 2, 4), (0, 5, 6), (1, 8, 10)]);
+        assert_eq!(ranges(Vec::new()), []);
     }
 
     #[test]

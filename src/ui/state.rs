@@ -7,7 +7,6 @@ pub mod view;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::object_ref::ObjectRef;
@@ -56,7 +55,11 @@ pub struct AppState {
     /// Lines of the user's text that have come.
     pub lines: Lines,
     /// Chosen answers of the lesson, by question.
-    pub answers: BTreeMap<String, usize>,
+    pub answers: Vec<(String, usize)>,
+    /// The findings that are unfolded, by column and place in the report.
+    pub unfolded: Vec<(Column, usize)>,
+    /// The command that was copied a moment ago.
+    pub copied: Option<Rc<str>>,
     /// The layer on top of the page.
     pub overlay: Option<Overlay>,
     /// Whether files hang over the page.
@@ -84,6 +87,15 @@ pub enum Overlay {
     Keys,
     /// Adding more output.
     Add,
+}
+
+/// A column that lists findings; one of them can stand in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// On the left: all that belong to no incident.
+    Findings,
+    /// On the right: those about the selected part.
+    Details,
 }
 
 /// What the drawer points at.
@@ -133,12 +145,27 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
             }
         }
         Msg::Answer(question, choice) => {
-            next.answers.insert(question, choice);
+            next.answers.retain(|(it, _)| *it != question);
+            next.answers.push((question, choice));
+        }
+        Msg::Fold(column, index) => next.fold(column, index),
+        Msg::Copied(command) => next.copied = Some(command),
+        Msg::CopyTold(command) => {
+            if next.copied == Some(command) {
+                next.copied = None;
+            }
         }
         Msg::Overlay(overlay) => next.overlay = overlay,
         Msg::Dropping(dropping) => next.dropping = dropping,
         Msg::Escape => next.escape(),
         Msg::Routed(route) => next.follow(route),
+    }
+    // A column that shows something else begins folded.
+    if next.view != state.view {
+        next.unfolded.retain(|(column, _)| *column != Column::Findings);
+    }
+    if next.selected != state.selected {
+        next.unfolded.retain(|(column, _)| *column != Column::Details);
     }
     next
 }
@@ -147,6 +174,11 @@ impl AppState {
     /// The address of what is shown.
     pub fn route(&self) -> Route {
         Route { view: self.analysis.is_some().then_some(self.view), selection: self.selected.clone(), lang: Some(self.lang) }
+    }
+
+    /// The choice that answered a question.
+    pub fn answer(&self, question: &str) -> Option<usize> {
+        self.answers.iter().find(|(it, _)| it == question).map(|(_, choice)| *choice)
     }
 
     /// The parts that belong to the incident that is traced.
@@ -158,6 +190,13 @@ impl AppState {
     /// The part that stands for an object in the picture.
     pub fn part_of(&self, object: &ObjectRef) -> Option<PartId> {
         self.analysis.as_ref()?.part_of(object)
+    }
+
+    fn fold(&mut self, column: Column, index: usize) {
+        match self.unfolded.iter().position(|it| *it == (column, index)) {
+            Some(at) => drop(self.unfolded.swap_remove(at)),
+            None => self.unfolded.push((column, index)),
+        }
     }
 
     fn offer(&mut self, inputs: Vec<Input>) {
@@ -222,6 +261,7 @@ impl AppState {
         self.tracing = false;
         self.drawer = None;
         self.answers.clear();
+        self.unfolded.clear();
         self.lines = Lines::default();
         self.view = View::default();
     }
@@ -233,6 +273,7 @@ impl AppState {
         self.run = Run::Idle;
         self.lines = Lines::default();
         self.drawer = None;
+        self.unfolded.clear();
         if let Some(part) = &self.selected
             && !analysis.draws(part)
         {

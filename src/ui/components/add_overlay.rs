@@ -3,20 +3,19 @@
 use yew::prelude::*;
 
 use crate::ui::components::input_area::InputArea;
-use crate::ui::components::modal::Modal;
-use crate::ui::components::start::CommandList;
-use crate::ui::context::use_app;
+use crate::ui::components::modal::modal;
+use crate::ui::components::start::command_list;
+use crate::ui::context::App;
 use crate::ui::strings::{page, start};
 
 /// The layer.
-#[component]
-pub fn AddOverlay() -> Html {
-    let app = use_app();
-    html! {
-        <Modal title={app.t(page::ADD)}>
-            <InputArea />
+pub fn add_overlay(app: &App) -> Html {
+    let content = html! {
+        <>
+            <InputArea app={app.clone()} />
             <h3>{ app.t(start::COMMANDS) }</h3>
-            <CommandList />
-        </Modal>
-    }
+            { command_list(app) }
+        </>
+    };
+    modal(app, "add", page::ADD, content)
 }

@@ -2,15 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 use crate::ui::input::{LARGE, human_size};
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::notices;
 
 /// The notice. It fades in, so that a short reading does not flash.
-#[component]
-pub fn Busy() -> Html {
-    let app = use_app();
+pub fn busy(app: &App) -> Html {
     let bytes: u64 = app.state.inputs.iter().map(|input| input.bytes).sum();
     html! {
         <div class="busy" role="status">

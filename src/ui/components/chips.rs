@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::report::{BlockReport, SourceReport};
-use crate::ui::context::{App, use_app};
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::input::{Input, human_size};
 use crate::ui::state::Run;
 use crate::ui::state::msg::Msg;
@@ -14,19 +14,17 @@ use crate::ui::strings::{page, sources};
 const BLOCKS_APART: usize = 4;
 
 /// The row of chips, one group an input.
-#[component]
-pub fn Chips() -> Html {
-    let app = use_app();
+pub fn chips(app: &App) -> Html {
     let sources = app.state.analysis.as_ref().filter(|_| app.state.run == Run::Idle).map(|analysis| analysis.report.sources.as_slice());
     let groups = app.state.inputs.iter().enumerate().map(|(index, input)| {
         let source = sources.and_then(|sources| sources.get(index));
         html! {
             <li key={input.id} class="chip-group">
                 { match source {
-                    Some(source) => source_chips(&app, index, source),
+                    Some(source) => source_chips(app, index, source),
                     None => html! { <span class="chip"><code>{ &input.name }</code><span class="chip-what">{ human_size(input.bytes) }</span></span> },
                 } }
-                { remove_button(&app, input) }
+                { remove_button(app, input) }
             </li>
         }
     });
@@ -55,7 +53,7 @@ fn chip(app: &App, open: Msg, command: Option<&str>, source: &str, what: &AttrVa
     let name = command.map_or(source, |command| command.strip_prefix("kubectl ").unwrap_or(command));
     html! {
         <button type="button" class={classes!("chip", doubtful.then_some("is-look"))} onclick={app.on(open)} title={format!("{}: {what}", command.unwrap_or(source))}>
-            if doubtful { <Icon glyph={Glyph::Look} /> }
+            if doubtful { { icon(Glyph::Look) } }
             <code>{ name }</code>
             if !what.is_empty() { <span class="chip-what">{ what }</span> }
         </button>
@@ -65,6 +63,6 @@ fn chip(app: &App, open: Msg, command: Option<&str>, source: &str, what: &AttrVa
 fn remove_button(app: &App, input: &Input) -> Html {
     let label = format!("{}: {}", app.t(page::REMOVE), input.name);
     html! {
-        <button type="button" class="chip-remove" aria-label={label.clone()} title={label} onclick={app.on(Msg::Remove(input.id))}><Icon glyph={Glyph::Close} /></button>
+        <button type="button" class="chip-remove" aria-label={label.clone()} title={label} onclick={app.on(Msg::Remove(input.id))}>{ icon(Glyph::Close) }</button>
     }
 }

@@ -1,51 +1,36 @@
 //! Commands to run, each with a button that copies it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::diagnose::finding::{Place, Step};
 use crate::ui::components::prose::prose;
-use crate::ui::context::use_app;
-use crate::ui::effects::clipboard::use_copy;
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::context::App;
+use crate::ui::effects::clipboard::copies;
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::strings::{incidents, page};
 
-/// Properties of [`CommandLine`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct CommandLineProps {
-    /// The command.
-    pub command: AttrValue,
-}
-
 /// One command.
-#[component]
-pub fn CommandLine(props: &CommandLineProps) -> Html {
-    let app = use_app();
-    let (copied, copy) = use_copy(props.command.clone());
+pub fn command_line(app: &App, command: &str) -> Html {
+    let copied = app.state.copied.as_deref() == Some(command);
     let word = app.t(if copied { page::COPIED } else { page::COPY });
+    let command: Rc<str> = command.into();
     html! {
         <div class="command">
-            <code>{ &props.command }</code>
-            <button type="button" class="command-copy" onclick={copy} aria-label={format!("{word}: {}", props.command)}>
-                <Icon glyph={if copied { Glyph::Ok } else { Glyph::Copy }} />
+            <code>{ AttrValue::from(command.clone()) }</code>
+            <button type="button" class="command-copy" onclick={copies(app, command.clone())} aria-label={format!("{word}: {command}")}>
+                { icon(if copied { Glyph::Ok } else { Glyph::Copy }) }
                 <span aria-live="polite">{ word }</span>
             </button>
         </div>
     }
 }
 
-/// Properties of [`Steps`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct StepsProps {
-    /// In order.
-    pub steps: Vec<Step>,
-}
-
 /// Commands with what they tell and where to run them; the place is said once for those that share it.
-#[component]
-pub fn Steps(props: &StepsProps) -> Html {
-    let app = use_app();
+pub fn steps(app: &App, steps: &[Step]) -> Html {
     let mut place = None;
-    let items = props.steps.iter().map(|step| {
+    let items = steps.iter().map(|step| {
         let heading = (place != Some(&step.place)).then(|| match &step.place {
             Place::Kubectl => AttrValue::from(app.t(incidents::ON_KUBECTL)),
             Place::Node(node) => app.p(&incidents::on_node(node)),
@@ -54,10 +39,10 @@ pub fn Steps(props: &StepsProps) -> Html {
         html! {
             <li>
                 if let Some(heading) = heading { <p class="step-place">{ heading }</p> }
-                <CommandLine command={step.command.clone()} />
+                { command_line(app, &step.command) }
                 <p class="step-purpose">
                     { prose(&app.p(&step.purpose)) }
-                    if !step.safe { <span class="tag is-look"><Icon glyph={Glyph::Look} />{ app.t(incidents::CHANGES) }</span> }
+                    if !step.safe { <span class="tag is-look">{ icon(Glyph::Look) }{ app.t(incidents::CHANGES) }</span> }
                 </p>
             </li>
         }

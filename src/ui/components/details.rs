@@ -1,43 +1,34 @@
 //! The right column: everything about the selected part.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::explain::article::Article;
 use crate::explain::explanation::Explanation;
 use crate::text::{Phrase, Text};
-use crate::ui::components::command::Steps;
-use crate::ui::components::evidence::EvidenceList;
-use crate::ui::components::finding_note::FindingNote;
-use crate::ui::components::flags::Flags;
-use crate::ui::components::overview::Overview;
+use crate::ui::components::command::steps;
+use crate::ui::components::evidence::evidence_list;
+use crate::ui::components::finding_note::finding_note;
+use crate::ui::components::flags::flags;
+use crate::ui::components::overview::overview;
 use crate::ui::components::prose::prose;
-use crate::ui::context::{App, use_app};
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
+use crate::ui::state::Column;
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::{details, page};
 
 /// The column; with nothing selected, the facts of the cluster.
-#[component]
-pub fn Details() -> Html {
-    let app = use_app();
-    let selected = app.state.selected.clone();
-    let analysis = app.state.analysis.clone();
-    let explanation = use_memo((selected, analysis), |(selected, analysis)| {
-        let (part, analysis) = (selected.as_ref()?, analysis.as_ref()?);
-        Some(crate::explain::panel::explain(&analysis.report, part))
-    });
-    let open = explanation.is_some();
+pub fn details(app: &App) -> Html {
+    let open = app.explanation.is_some();
     html! {
         <aside class={classes!("column", "details", open.then_some("is-open"))} aria-label={app.t(details::COLUMN)}>
-            if let Some(explanation) = &*explanation {
+            if let Some(explanation) = &*app.explanation {
                 <button type="button" class="icon-button details-close" onclick={app.on(Msg::Select(None))} aria-label={app.t(page::CLOSE)} title={app.t(page::CLOSE)}>
-                    <Icon glyph={Glyph::Close} />
+                    { icon(Glyph::Close) }
                 </button>
-                { explained(&app, explanation) }
+                { explained(app, explanation) }
             } else {
-                <Overview />
+                { overview(app) }
             }
         </aside>
     }
@@ -53,18 +44,18 @@ fn explained(app: &App, explanation: &Explanation) -> Html {
             { sentences(app, details::WHAT_IF, &explanation.what_if) }
             if !explanation.findings.is_empty() {
                 <h3>{ app.t(details::FINDINGS) }</h3>
-                { for explanation.findings.iter().map(|index| html! { <FindingNote key={*index} index={*index} /> }) }
+                { for explanation.findings.iter().map(|index| finding_note(app, Column::Details, *index)) }
             }
             if !explanation.evidence.is_empty() {
                 <h3>{ app.t(details::PROOF) }</h3>
-                <EvidenceList evidence={explanation.evidence.clone()} />
+                { evidence_list(app, &explanation.evidence, 6, true) }
             }
             if !explanation.next.is_empty() {
                 <h3>{ app.t(details::NEXT) }</h3>
-                <Steps steps={explanation.next.clone()} />
+                { steps(app, &explanation.next) }
             }
             if let Some(it) = explanation.article { { upkeep(app, it) } }
-            if !explanation.flags.is_empty() { <Flags flags={Rc::new(explanation.flags.clone())} /> }
+            if !explanation.flags.is_empty() { { flags(app, &explanation.flags) } }
         </div>
     }
 }

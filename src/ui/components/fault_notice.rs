@@ -2,18 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::command::CommandLine;
-use crate::ui::context::use_app;
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::components::command::command_line;
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::state::Run;
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::notices;
 use crate::ui::worker::fault::{FaultKind, redacted_report};
 
 /// The notice; nothing where all is well.
-#[component]
-pub fn FaultNotice() -> Html {
-    let app = use_app();
+pub fn fault_notice(app: &App) -> Html {
     let again = html! { <button type="button" class="button is-primary" onclick={app.on(Msg::Again)}>{ app.t(notices::AGAIN) }</button> };
     match &app.state.run {
         Run::Idle | Run::Busy => Html::default(),
@@ -27,10 +25,10 @@ pub fn FaultNotice() -> Html {
             let sizes: Vec<u64> = app.state.inputs.iter().map(|input| input.bytes).collect();
             html! {
                 <div class="notice is-broken" role="alert">
-                    <h2><Icon glyph={Glyph::Broken} />{ app.t(title) }</h2>
+                    <h2>{ icon(Glyph::Broken) }{ app.t(title) }</h2>
                     <p>{ app.t(why) }</p>
                     <p class="soft">{ app.t(notices::REPORT) }</p>
-                    <CommandLine command={redacted_report(fault, &sizes)} />
+                    { command_line(app, &redacted_report(fault, &sizes)) }
                     { again }
                 </div>
             }

@@ -3,51 +3,39 @@
 use yew::prelude::*;
 
 use crate::diagnose::finding::Evidence;
-use crate::ui::components::command::Steps;
-use crate::ui::components::evidence::EvidenceList;
+use crate::ui::components::command::steps;
+use crate::ui::components::evidence::evidence_list;
 use crate::ui::components::prose::prose;
-use crate::ui::components::severity::{ConfidenceTag, SeverityMark};
-use crate::ui::context::use_app;
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::components::severity::{confidence_tag, severity_mark};
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
+use crate::ui::state::Column;
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::incidents;
 
-/// Properties of [`FindingNote`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FindingNoteProps {
-    /// Its place in the report.
-    pub index: usize,
-}
-
-/// Title; unfolded: why, what to do, evidence, commands.
-#[component]
-pub fn FindingNote(props: &FindingNoteProps) -> Html {
-    let app = use_app();
-    let open = use_state_eq(|| false);
-    let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
-    let Some(finding) = analysis.finding(props.index) else { return Html::default() };
+/// Title; unfolded: why, what to do, evidence, commands. `index` is its place in the report.
+pub fn finding_note(app: &App, column: Column, index: usize) -> Html {
+    let Some(analysis) = &app.state.analysis else { return Html::default() };
+    let Some(finding) = analysis.finding(index) else { return Html::default() };
     let evidence: Vec<Evidence> = finding.evidence.iter().cloned().collect();
+    let open = app.state.unfolded.contains(&(column, index));
     let part = analysis.part_of_finding(finding).filter(|part| Some(part) != app.state.selected.as_ref());
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_| open.set(!*open))
-    };
     html! {
-        <div class={classes!("note", open.then_some("is-open"))}>
-            <button type="button" class="note-heading" onclick={toggle} aria-expanded={open.to_string()}>
-                <SeverityMark severity={finding.severity} />
+        <div key={index} class={classes!("note", open.then_some("is-open"))}>
+            <button type="button" class="note-heading" onclick={app.on(Msg::Fold(column, index))} aria-expanded={open.to_string()}>
+                { severity_mark(app, finding.severity) }
                 <span>{ prose(&app.p(&finding.title)) }</span>
             </button>
-            if *open {
+            if open {
                 <div class="note-body">
-                    <p>{ prose(&app.p(&finding.why)) }{ " " }<ConfidenceTag confidence={finding.confidence} /></p>
-                    <EvidenceList {evidence} shown={3} />
+                    <p>{ prose(&app.p(&finding.why)) }{ " " }{ confidence_tag(app, finding.confidence) }</p>
+                    { evidence_list(app, &evidence, 3, true) }
                     <h4>{ app.t(incidents::FIX) }</h4>
                     <p>{ prose(&app.p(&finding.fix)) }</p>
-                    if !finding.next.is_empty() { <Steps steps={finding.next.clone()} /> }
+                    if !finding.next.is_empty() { { steps(app, &finding.next) } }
                     if let Some(part) = part {
                         <button type="button" class="link-button" onclick={app.on(Msg::Select(Some(part)))}>
-                            <Icon glyph={Glyph::Target} />{ app.t(incidents::SHOW_PART) }
+                            { icon(Glyph::Target) }{ app.t(incidents::SHOW_PART) }
                         </button>
                     }
                 </div>

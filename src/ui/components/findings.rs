@@ -1,46 +1,43 @@
 //! The left column: incidents, then notes, then what could not be judged.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use crate::report::Report;
-use crate::ui::components::finding_note::FindingNote;
-use crate::ui::components::gaps::Gaps;
-use crate::ui::components::incident::IncidentCard;
-use crate::ui::context::{App, use_app};
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::components::finding_note::finding_note;
+use crate::ui::components::gaps::gaps;
+use crate::ui::components::incident::incident_card;
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
+use crate::ui::state::Column;
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::incidents;
 
 /// The column.
-#[component]
-pub fn Findings() -> Html {
-    let app = use_app();
+pub fn findings(app: &App) -> Html {
     let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
     let diagnosis = &analysis.report.diagnosis;
-    let told: BTreeSet<usize> = diagnosis
+    let told: Vec<usize> = diagnosis
         .incidents
         .iter()
         .flat_map(|incident| std::iter::once(incident.root).chain(incident.effects.iter().map(|it| it.finding)))
         .collect();
     let notes: Vec<usize> = (0..diagnosis.findings.len()).filter(|index| !told.contains(index)).collect();
     html! {
-        <section class="column findings" aria-label={app.t(incidents::COLUMN)}>
+        <section key="findings" class="column findings" aria-label={app.t(incidents::COLUMN)}>
             <h2 class="column-heading">{ app.p(&incidents::counts(diagnosis.incidents.len(), notes.len())) }</h2>
             if diagnosis.incidents.is_empty() {
                 <div class="all-well">
-                    <Icon glyph={Glyph::Ok} />
+                    { icon(Glyph::Ok) }
                     <div><p class="all-well-title">{ app.t(incidents::NONE) }</p><p class="soft">{ app.t(incidents::NONE_WHY) }</p></div>
                 </div>
             }
-            { unread(&app, &analysis.report) }
-            { for (0..diagnosis.incidents.len()).map(|index| html! { <IncidentCard key={index} {index} /> }) }
+            { unread(app, &analysis.report) }
+            { for (0..diagnosis.incidents.len()).map(|index| incident_card(app, index)) }
             if !notes.is_empty() {
                 <h3 class="notes-heading">{ app.t(incidents::NOTES) }</h3>
-                { for notes.iter().map(|index| html! { <FindingNote key={*index} index={*index} /> }) }
+                { for notes.iter().map(|index| finding_note(app, Column::Findings, *index)) }
             }
-            <Gaps />
+            { gaps(app) }
             <p class="soft column-foot">{ app.p(&incidents::rules_checked(&diagnosis.rules_run)) }</p>
         </section>
     }
@@ -56,7 +53,7 @@ fn unread(app: &App, report: &Report) -> Html {
     let Some(&(source, line)) = issues.peek() else { return Html::default() };
     html! {
         <button type="button" class="unread" onclick={app.on(Msg::Open(source, Some((line, line))))}>
-            <Icon glyph={Glyph::Look} /><span>{ app.p(&incidents::unread(issues.count())) }</span>
+            { icon(Glyph::Look) }<span>{ app.p(&incidents::unread(issues.count())) }</span>
         </button>
     }
 }

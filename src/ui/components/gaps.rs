@@ -2,16 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::command::CommandLine;
+use crate::ui::components::command::command_line;
 use crate::ui::components::prose::prose;
-use crate::ui::context::use_app;
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::strings::incidents;
 
 /// The gaps, folded; nothing where there are none.
-#[component]
-pub fn Gaps() -> Html {
-    let app = use_app();
+pub fn gaps(app: &App) -> Html {
     let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
     let gaps = &analysis.report.diagnosis.not_judged;
     if gaps.is_empty() {
@@ -19,13 +17,13 @@ pub fn Gaps() -> Html {
     }
     html! {
         <details class="gaps">
-            <summary><h3><Icon glyph={Glyph::Unknown} />{ app.t(incidents::GAPS) }<span class="count">{ gaps.len() }</span></h3></summary>
+            <summary><h3>{ icon(Glyph::Unknown) }{ app.t(incidents::GAPS) }<span class="count">{ gaps.len() }</span></h3></summary>
             <p class="soft">{ app.t(incidents::GAPS_WHY) }</p>
             <ul class="plain-list">
                 { for gaps.iter().map(|gap| html! {
                     <li>
                         <p>{ prose(&app.p(&gap.what)) }</p>
-                        <CommandLine command={gap.step.command.clone()} />
+                        { command_line(app, &gap.step.command) }
                     </li>
                 }) }
             </ul>

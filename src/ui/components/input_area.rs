@@ -4,16 +4,23 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 use crate::ui::effects::paste::{take_files, take_paste, take_text};
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::start;
 
+/// Properties of [`InputArea`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct InputAreaProps {
+    /// The state and its surroundings.
+    pub app: App,
+}
+
 /// The field with its buttons. What is pasted into the empty field is read at once.
 #[component]
-pub fn InputArea() -> Html {
-    let app = use_app();
+pub fn InputArea(props: &InputAreaProps) -> Html {
+    let app = &props.app;
     let text = use_state(String::new);
     let file_input = use_node_ref();
     let on_input = {
@@ -64,7 +71,7 @@ pub fn InputArea() -> Html {
                 spellcheck="false" autocomplete="off" autocapitalize="off" oninput={on_input} onpaste={on_paste} />
             <div class="input-actions">
                 <button type="button" class="button is-primary" disabled={text.trim().is_empty()} onclick={on_read}>{ app.t(start::READ) }</button>
-                <button type="button" class="button" onclick={on_choose}><Icon glyph={Glyph::Text} />{ app.t(start::CHOOSE) }</button>
+                <button type="button" class="button" onclick={on_choose}>{ icon(Glyph::Text) }{ app.t(start::CHOOSE) }</button>
                 <span class="soft">{ app.t(start::DROP_HINT) }</span>
                 <input ref={file_input} class="sr-only" type="file" multiple=true tabindex="-1" aria-hidden="true" onchange={on_files} />
             </div>

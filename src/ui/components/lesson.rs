@@ -2,37 +2,34 @@
 
 use yew::prelude::*;
 
-use crate::explain::lesson::lesson;
 use crate::explain::lesson::question::Question;
-use crate::ui::components::evidence::EvidenceList;
+use crate::ui::components::evidence::evidence_list;
 use crate::ui::components::prose::prose;
-use crate::ui::context::{App, use_app};
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::{lesson as words, page};
 
 /// The list of questions.
-#[component]
-pub fn Lesson() -> Html {
-    let app = use_app();
-    let questions = use_memo(app.state.analysis.clone(), |analysis| analysis.as_ref().map(|it| lesson(&it.report)).unwrap_or_default());
-    let answered = questions.iter().filter_map(|question| Some((question, *app.state.answers.get(question.id)?)));
+pub fn lesson(app: &App) -> Html {
+    let questions = &app.questions;
+    let answered = questions.iter().filter_map(|question| Some((question, app.state.answer(question.id)?)));
     let (answered, right) =
         answered.fold((0, 0), |(all, right), (question, choice)| (all + 1, right + usize::from(question.is_right(choice))));
     html! {
-        <section class="column lesson" aria-label={app.t(page::LESSON)}>
+        <section key="lesson" class="column lesson" aria-label={app.t(page::LESSON)}>
             <div class="lesson-inner">
                 <h2>{ app.t(words::HEADING) }</h2>
                 <p class="soft">{ app.t(if questions.is_empty() { words::NONE } else { words::INTRO }) }</p>
                 if answered > 0 { <p class="lesson-score" role="status">{ app.p(&words::score(&right, &answered, &questions.len())) }</p> }
-                { for questions.iter().enumerate().map(|(index, question)| question_card(&app, index, question)) }
+                { for questions.iter().enumerate().map(|(index, question)| question_card(app, index, question)) }
             </div>
         </section>
     }
 }
 
 fn question_card(app: &App, index: usize, question: &Question) -> Html {
-    let chosen = app.state.answers.get(question.id).copied();
+    let chosen = app.state.answer(question.id);
     let heading = format!("ask-{}", question.id);
     html! {
         <article class="question" key={question.id}>
@@ -43,7 +40,7 @@ fn question_card(app: &App, index: usize, question: &Question) -> Html {
             <div class="answer" aria-live="polite">
                 if let Some(chosen) = chosen {
                     <p><strong>{ app.t(if question.is_right(chosen) { words::RIGHT } else { words::WRONG }) }</strong>{ " " }{ prose(&app.p(&question.because)) }</p>
-                    <EvidenceList evidence={question.evidence.clone()} shown={4} />
+                    { evidence_list(app, &question.evidence, 4, true) }
                 }
             </div>
         </article>
@@ -60,7 +57,7 @@ fn choice_button(app: &App, question: &Question, choice: usize, chosen: Option<u
     html! {
         <button type="button" class={classes!("choice", mark.map(|(class, ..)| class))} disabled={chosen.is_some()}
             onclick={app.on(Msg::Answer(question.id.to_owned(), choice))}>
-            if let Some((_, glyph, _)) = mark { <Icon {glyph} /> }
+            if let Some((_, glyph, _)) = mark { { icon(glyph) } }
             <span>{ prose(&app.p(text)) }</span>
             if let Some((.., word)) = mark { <span class="soft">{ app.t(word) }</span> }
         </button>

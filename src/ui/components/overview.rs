@@ -9,9 +9,9 @@ use crate::model::node::Node;
 use crate::model::products;
 use crate::span::{Seen, Span};
 use crate::text::{Phrase, Text};
-use crate::ui::components::evidence::EvidenceLine;
+use crate::ui::components::evidence::evidence_line;
 use crate::ui::components::prose::prose;
-use crate::ui::context::{App, use_app};
+use crate::ui::context::App;
 use crate::ui::strings::details;
 
 struct Fact {
@@ -23,16 +23,14 @@ struct Fact {
 }
 
 /// The panel.
-#[component]
-pub fn Overview() -> Html {
-    let app = use_app();
+pub fn overview(app: &App) -> Html {
     let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
-    let facts = facts(&app, &analysis.report.cluster);
+    let facts = facts(app, &analysis.report.cluster);
     html! {
         <>
             <h2>{ app.t(details::CLUSTER) }</h2>
             <p class="soft">{ app.t(details::CHOOSE) }</p>
-            <dl class="facts">{ for facts.into_iter().map(|fact| fact_entry(&app, fact)) }</dl>
+            <dl class="facts">{ for facts.into_iter().map(|fact| fact_entry(app, fact)) }</dl>
         </>
     }
 }
@@ -45,7 +43,7 @@ fn fact_entry(app: &App, fact: Fact) -> Html {
                 <span class="fact-value">{ fact.value }</span>
                 if fact.inferred { { " " }<span class="tag">{ app.t(details::INFERRED) }</span> }
                 if fact.inferred && !fact.sign.get(app.lang()).is_empty() { <p class="soft">{ prose(&app.p(&fact.sign)) }</p> }
-                if let Some(span) = fact.span { <EvidenceLine evidence={Evidence { span, note: fact.sign }} with_note={false} /> }
+                if let Some(span) = fact.span { { evidence_line(app, &Evidence { span, note: fact.sign }, false) } }
             </dd>
         </div>
     }

@@ -2,46 +2,44 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::add_overlay::AddOverlay;
-use crate::ui::components::busy::Busy;
-use crate::ui::components::fault_notice::FaultNotice;
-use crate::ui::components::keys_overlay::KeysOverlay;
-use crate::ui::components::refusal::Refusal;
-use crate::ui::components::result::ResultScreen;
-use crate::ui::components::start::Start;
-use crate::ui::components::top_bar::TopBar;
-use crate::ui::components::unusable::Unusable;
-use crate::ui::context::use_app;
+use crate::ui::components::add_overlay::add_overlay;
+use crate::ui::components::busy::busy;
+use crate::ui::components::fault_notice::fault_notice;
+use crate::ui::components::keys_overlay::keys_overlay;
+use crate::ui::components::refusal::refusal;
+use crate::ui::components::result::result_screen;
+use crate::ui::components::start::start;
+use crate::ui::components::top_bar::top_bar;
+use crate::ui::components::unusable::unusable;
+use crate::ui::context::App;
 use crate::ui::effects::focus::focus;
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::state::msg::Msg;
 use crate::ui::state::{Overlay, Run};
 use crate::ui::strings::{page, start};
 
 /// The page.
-#[component]
-pub fn Page() -> Html {
-    let app = use_app();
+pub fn page(app: &App) -> Html {
     let screen = match &app.state.analysis {
-        _ if app.state.inputs.is_empty() => html! { <Start /> },
-        Some(analysis) if analysis.report.understood() => html! { <ResultScreen /> },
-        Some(_) => html! { <Unusable /> },
-        None => html! { <main class="waiting" id="main" tabindex="-1"></main> },
+        _ if app.state.inputs.is_empty() => start(app),
+        Some(analysis) if analysis.report.understood() => result_screen(app),
+        Some(_) => unusable(app),
+        None => html! { <main key="waiting" class="waiting" id="main" tabindex="-1"></main> },
     };
     html! {
         <div class="page">
             // Not a link: the address belongs to what is shown.
             <button type="button" class="skip" onclick={Callback::from(|_: MouseEvent| focus("main"))}>{ app.t(page::SKIP) }</button>
-            <TopBar />
+            { top_bar(app) }
             <div class="notices">
-                <Refusal />
-                <FaultNotice />
-                if app.state.run == Run::Busy { <Busy /> }
+                { refusal(app) }
+                { fault_notice(app) }
+                if app.state.run == Run::Busy { { busy(app) } }
             </div>
             { screen }
             { match app.state.overlay {
-                Some(Overlay::Keys) => html! { <KeysOverlay /> },
-                Some(Overlay::Add) => html! { <AddOverlay /> },
+                Some(Overlay::Keys) => keys_overlay(app),
+                Some(Overlay::Add) => add_overlay(app),
                 None => Html::default(),
             } }
             if !app.state.removed.is_empty() {
@@ -52,7 +50,7 @@ pub fn Page() -> Html {
             }
             if app.state.dropping {
                 <div class="drop-state" aria-hidden="true">
-                    <div><Icon glyph={Glyph::Drop} /><p>{ app.t(start::DROP_NOW) }</p><p class="soft">{ app.t(start::DROP_STAYS) }</p></div>
+                    <div>{ icon(Glyph::Drop) }<p>{ app.t(start::DROP_NOW) }</p><p class="soft">{ app.t(start::DROP_STAYS) }</p></div>
                 </div>
             }
         </div>

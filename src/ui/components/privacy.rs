@@ -2,17 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_app;
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::strings::start;
 
 /// The panel.
-#[component]
-pub fn Privacy() -> Html {
-    let app = use_app();
+pub fn privacy(app: &App) -> Html {
     html! {
         <section class="start-panel" aria-labelledby="privacy">
-            <h2 id="privacy"><Icon glyph={Glyph::Lock} />{ app.t(start::PRIVATE) }</h2>
+            <h2 id="privacy">{ icon(Glyph::Lock) }{ app.t(start::PRIVATE) }</h2>
             <p class="soft">{ app.t(start::PRIVATE_WHY) }</p>
             <h3>{ app.t(start::PRIVATE_CHECK) }</h3>
             <ul class="plain-list">

@@ -2,22 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_app;
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::input::human_size;
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::{notices, page};
 
 /// The notice; nothing where everything was taken.
-#[component]
-pub fn Refusal() -> Html {
-    let app = use_app();
+pub fn refusal(app: &App) -> Html {
     if app.state.refused.is_empty() {
         return Html::default();
     }
     html! {
         <div class="notice is-look" role="alert">
-            <h2><Icon glyph={Glyph::Look} />{ app.t(notices::TOO_LARGE) }</h2>
+            <h2>{ icon(Glyph::Look) }{ app.t(notices::TOO_LARGE) }</h2>
             <ul class="plain-list">
                 { for app.state.refused.iter().map(|input| html! { <li>{ app.p(&notices::named_size(&input.name, &human_size(input.bytes))) }</li> }) }
             </ul>

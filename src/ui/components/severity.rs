@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::diagnose::finding::{Confidence, Severity};
 use crate::text::Text;
-use crate::ui::context::use_app;
-use crate::ui::icons::{Glyph, Icon};
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon};
 use crate::ui::strings::incidents;
 
 /// The word of a severity.
@@ -35,35 +35,17 @@ pub const fn confidence_text(confidence: Confidence) -> Text {
     }
 }
 
-/// Properties of [`SeverityMark`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SeverityMarkProps {
-    /// Which.
-    pub severity: Severity,
-}
-
 /// The icon of a severity, with its word for those who do not see it.
-#[component]
-pub fn SeverityMark(props: &SeverityMarkProps) -> Html {
-    let app = use_app();
+pub fn severity_mark(app: &App, severity: Severity) -> Html {
     html! {
-        <span class={classes!("severity", severity_class(props.severity))}>
-            <Icon glyph={Glyph::of_severity(props.severity)} />
-            <span class="sr-only">{ app.t(severity_text(props.severity)) }</span>
+        <span class={classes!("severity", severity_class(severity))}>
+            { icon(Glyph::of_severity(severity)) }
+            <span class="sr-only">{ app.t(severity_text(severity)) }</span>
         </span>
     }
 }
 
-/// Properties of [`ConfidenceTag`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ConfidenceTagProps {
-    /// Which.
-    pub confidence: Confidence,
-}
-
 /// How surely something is so, in a word.
-#[component]
-pub fn ConfidenceTag(props: &ConfidenceTagProps) -> Html {
-    let app = use_app();
-    html! { <span class="tag">{ app.t(confidence_text(props.confidence)) }</span> }
+pub fn confidence_tag(app: &App, confidence: Confidence) -> Html {
+    html! { <span class="tag">{ app.t(confidence_text(confidence)) }</span> }
 }

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::examples::{EXAMPLES, Example};
 use crate::text::Text;
-use crate::ui::components::command::CommandLine;
+use crate::ui::components::command::command_line;
 use crate::ui::components::input_area::InputArea;
-use crate::ui::components::privacy::Privacy;
-use crate::ui::context::{App, use_app};
+use crate::ui::components::privacy::privacy;
+use crate::ui::context::App;
 use crate::ui::input::Origin;
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::start;
@@ -21,40 +21,36 @@ pub const COMMANDS: [(&str, Text); 4] = [
 ];
 
 /// The screen.
-#[component]
-pub fn Start() -> Html {
-    let app = use_app();
+pub fn start(app: &App) -> Html {
     html! {
-        <main class="start" id="main" tabindex="-1">
+        <main key="start" class="start" id="main" tabindex="-1">
             <div class="start-hero">
                 <h1>{ app.t(start::PROMISE) }</h1>
                 <p class="start-how">{ app.t(start::HOW) }</p>
             </div>
-            <InputArea />
+            <InputArea app={app.clone()} />
             <section class="start-examples" aria-labelledby="examples">
                 <h2 id="examples">{ app.t(start::EXAMPLES) }</h2>
-                <div class="start-cards">{ for EXAMPLES.iter().map(|example| example_card(&app, example)) }</div>
+                <div class="start-cards">{ for EXAMPLES.iter().map(|example| example_card(app, example)) }</div>
             </section>
             <div class="start-pair">
                 <section class="start-panel" aria-labelledby="commands">
                     <h2 id="commands">{ app.t(start::COMMANDS) }</h2>
                     <p class="soft">{ app.t(start::COMMANDS_WHY) }</p>
-                    <CommandList />
+                    { command_list(app) }
                 </section>
-                <Privacy />
+                { privacy(app) }
             </div>
         </main>
     }
 }
 
 /// The commands that make a good start, each with what it gives.
-#[component]
-pub fn CommandList() -> Html {
-    let app = use_app();
+pub fn command_list(app: &App) -> Html {
     html! {
         <ul class="command-list">
             { for COMMANDS.iter().map(|(command, why)| html! {
-                <li><CommandLine command={*command} /><p class="step-purpose">{ app.t(*why) }</p></li>
+                <li>{ command_line(app, command) }<p class="step-purpose">{ app.t(*why) }</p></li>
             }) }
         </ul>
     }

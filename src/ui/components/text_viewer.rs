@@ -5,8 +5,8 @@ use std::ops::Range;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::ui::context::use_app;
-use crate::ui::effects::fetch_lines::use_lines;
+use crate::ui::context::App;
+use crate::ui::effects::fetch_lines::want_lines;
 use crate::ui::state::Place;
 use crate::ui::strings::sources;
 
@@ -21,8 +21,10 @@ const PAGE: u32 = 500_000;
 const LONG: u32 = 6;
 
 /// Properties of [`TextViewer`].
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct TextViewerProps {
+    /// The state and its surroundings.
+    pub app: App,
     /// What is to be shown.
     pub place: Place,
     /// Lines of the source.
@@ -32,43 +34,43 @@ pub struct TextViewerProps {
 /// The scrolling text.
 #[component]
 pub fn TextViewer(props: &TextViewerProps) -> Html {
-    let app = use_app();
+    let app = &props.app;
     let node = use_node_ref();
-    let page = use_state_eq(|| 0_u32);
-    let sight = use_state_eq(|| 0..60_u32);
+    // The page, and the rows of it that are in sight.
+    let sight = use_state_eq(|| (0_u32, 0..60_u32));
     let Place { source, lines: marked, asked } = props.place;
     use_effect_with((asked, source, marked), {
-        let (node, page, sight) = (node.clone(), page.clone(), sight.clone());
+        let (node, sight) = (node.clone(), sight.clone());
         move |_| {
             let first = marked.map_or(0, |(first, _)| first.saturating_sub(1));
-            page.set(first / PAGE);
             let Some(element) = node.cast::<HtmlElement>() else { return };
             let middle = element.client_height() / 3;
             element.set_scroll_top(i32::try_from(first % PAGE).unwrap_or(0) * ROW - middle);
-            sight.set(in_sight(&element));
+            sight.set((first / PAGE, in_sight(&element)));
         }
     });
     let on_scroll = {
         let (node, sight) = (node.clone(), sight.clone());
         Callback::from(move |_: Event| {
             if let Some(element) = node.cast::<HtmlElement>() {
-                sight.set(in_sight(&element));
+                sight.set((sight.0, in_sight(&element)));
             }
         })
     };
     let turn = |to: u32| {
-        let (node, page) = (node.clone(), page.clone());
+        let (node, sight) = (node.clone(), sight.clone());
         Callback::from(move |_: MouseEvent| {
-            page.set(to);
             if let Some(element) = node.cast::<HtmlElement>() {
                 element.set_scroll_top(0);
+                sight.set((to, in_sight(&element)));
             }
         })
     };
-    let start = *page * PAGE;
+    let (page, ref seen) = *sight;
+    let start = page * PAGE;
     let rows = props.lines.saturating_sub(start).min(PAGE);
-    let (from, to) = (sight.start.min(rows), sight.end.min(rows));
-    use_lines(source, start + from + 1, start + to + 1);
+    let (from, to) = (seen.start.min(rows), seen.end.min(rows));
+    want_lines(app, source, start + from + 1, start + to + 1);
     let mark = |line: u32| mark_class(marked, line);
     let row = |line: u32| {
         let text = app.state.lines.get(source, line).map(|text| AttrValue::from(text.to_string()));
@@ -80,13 +82,13 @@ pub fn TextViewer(props: &TextViewerProps) -> Html {
     };
     html! {
         <div class="text-viewer">
-            if *page > 0 { <button type="button" class="button" onclick={turn(*page - 1)}>{ app.t(sources::EARLIER) }</button> }
+            if page > 0 { <button type="button" class="button" onclick={turn(page - 1)}>{ app.t(sources::EARLIER) }</button> }
             <div ref={node.clone()} class="text-scroll" tabindex="0" role="region" aria-label={app.t(sources::LINES)} onscroll={on_scroll}>
                 <div class="text-sheet" style={format!("height: {}px", i64::from(rows) * i64::from(ROW))}>
                     <div class="text-rows" style={format!("top: {}px", i64::from(from) * i64::from(ROW))}>{ for (start + from + 1..=start + to).map(row) }</div>
                 </div>
             </div>
-            if start + rows < props.lines { <button type="button" class="button" onclick={turn(*page + 1)}>{ app.t(sources::LATER) }</button> }
+            if start + rows < props.lines { <button type="button" class="button" onclick={turn(page + 1)}>{ app.t(sources::LATER) }</button> }
         </div>
     }
 }

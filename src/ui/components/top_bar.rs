@@ -3,37 +3,35 @@
 use yew::prelude::*;
 
 use crate::text::Lang;
-use crate::ui::components::chips::Chips;
-use crate::ui::context::{App, use_app};
-use crate::ui::icons::{Glyph, Icon, Logo};
+use crate::ui::components::chips::chips;
+use crate::ui::context::App;
+use crate::ui::icons::{Glyph, icon, logo};
 use crate::ui::state::Overlay;
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::page;
 use crate::ui::theme::Theme;
 
 /// The bar.
-#[component]
-pub fn TopBar() -> Html {
-    let app = use_app();
+pub fn top_bar(app: &App) -> Html {
     html! {
         <header class="top-bar">
-            <div class="brand"><Logo /><span>{ app.t(page::HOME) }</span></div>
+            <div class="brand">{ logo() }<span>{ app.t(page::HOME) }</span></div>
             if !app.state.inputs.is_empty() {
-                <Chips />
+                { chips(app) }
                 <div class="top-actions">
                     <button type="button" class="button is-quiet" onclick={app.on(Msg::Overlay(Some(Overlay::Add)))}>
-                        <Icon glyph={Glyph::Add} />{ app.t(page::ADD) }
+                        { icon(Glyph::Add) }{ app.t(page::ADD) }
                     </button>
-                    <button type="button" class="button is-quiet" onclick={app.on(Msg::Clear)}><Icon glyph={Glyph::Bin} />{ app.t(page::CLEAR) }</button>
+                    <button type="button" class="button is-quiet" onclick={app.on(Msg::Clear)}>{ icon(Glyph::Bin) }{ app.t(page::CLEAR) }</button>
                 </div>
             }
             <div class="top-settings">
                 <div class="lang-switch" role="group" aria-label={app.t(page::LANGUAGE)}>
-                    { for Lang::ALL.map(|lang| lang_button(&app, lang)) }
+                    { for Lang::ALL.map(|lang| lang_button(app, lang)) }
                 </div>
-                { theme_button(&app) }
+                { theme_button(app) }
                 <button type="button" class="icon-button keys-button" onclick={app.on(Msg::Overlay(Some(Overlay::Keys)))}
-                    aria-label={app.t(page::KEYS)} title={app.t(page::KEYS)}><Icon glyph={Glyph::Keys} /></button>
+                    aria-label={app.t(page::KEYS)} title={app.t(page::KEYS)}>{ icon(Glyph::Keys) }</button>
             </div>
         </header>
     }
@@ -55,7 +53,7 @@ fn theme_button(app: &App) -> Html {
     };
     html! {
         <button type="button" class="icon-button theme-button" onclick={app.on(Msg::Theme(app.state.theme.next()))} aria-label={app.t(text)} title={app.t(text)}>
-            <Icon {glyph} />
+            { icon(glyph) }
         </button>
     }
 }

@@ -1,6 +1,7 @@
 //! Which part of the plane is seen: pure arithmetic between the scene's units and pixels. Knows no DOM.
 
 use crate::layout::geometry::{Point, Rect, Size};
+use crate::ui::diagram::decimal::hundredths;
 
 /// The nearest one can come.
 const NEAREST: f32 = 3.0;
@@ -93,7 +94,8 @@ impl Camera {
 
     /// The `viewBox` attribute.
     pub fn view_box(self) -> String {
-        format!("{:.2} {:.2} {:.2} {:.2}", self.corner.x, self.corner.y, self.window.w / self.scale, self.window.h / self.scale)
+        let (w, h) = (self.window.w / self.scale, self.window.h / self.scale);
+        format!("{} {} {} {}", hundredths(self.corner.x), hundredths(self.corner.y), hundredths(w), hundredths(h))
     }
 
     /// With the middle of the window kept over the scene, so that it cannot be lost.

@@ -1,6 +1,5 @@
 //! The drawn scene. Knows nothing of the camera, so that moving it draws nothing anew.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -12,6 +11,7 @@ use crate::text::Lang;
 use crate::ui::diagram::labels::label;
 use crate::ui::diagram::paint;
 use crate::ui::diagram::paint::svg::{grown, rect};
+use crate::ui::route::part_word;
 
 /// What to draw and what to lift out.
 #[derive(Properties, PartialEq)]
@@ -54,7 +54,7 @@ pub fn Picture(props: &PictureProps) -> Html {
         }
     };
     let draw = |i: usize, part: &Part| {
-        let dim = !lifted.is_empty() && !lifted.contains(&i);
+        let dim = lifted.get(i) == Some(&false);
         let selected = props.selected.as_ref() == Some(&part.id);
         let class = classes!(
             "dg-part",
@@ -66,7 +66,7 @@ pub fn Picture(props: &PictureProps) -> Html {
             selected.then_some("is-selected"),
         );
         let inner = paint::content(scene, part, props.lang);
-        let key = key(&part.id);
+        let key = part_word(&part.id);
         if !part.focusable {
             return html! { <g {key} {class} aria-hidden="true">{ inner }</g> };
         }
@@ -138,31 +138,20 @@ fn belongs(edge: &Edge, highlighted: &[PartId]) -> bool {
     from && (to || edge.to == PartId::Quorum) || (from || to) && edge.health == Health::Broken
 }
 
-/// The highlighted parts, the ring that they hang on, and everything they are in; empty where nothing is highlighted or none of it is drawn.
-fn lifted(scene: &Scene, highlighted: &[PartId]) -> BTreeSet<usize> {
-    let mut set = BTreeSet::new();
+/// By part: whether it is highlighted, or the ring that such a part hangs on, or around one; empty where nothing is highlighted or none of it is drawn.
+fn lifted(scene: &Scene, highlighted: &[PartId]) -> Vec<bool> {
+    let mut lifted = vec![false; scene.parts.len()];
+    let mut any = false;
     let hangs = scene.edges.iter().any(|it| it.to == PartId::Quorum && lifts(highlighted, &it.from));
     for (i, _) in scene.parts.iter().enumerate().filter(|(_, part)| lifts(highlighted, &part.id) || (part.id == PartId::Quorum && hangs)) {
         let mut at = Some(i);
         while let Some(index) = at {
-            set.insert(index);
+            any = true;
+            if let Some(it) = lifted.get_mut(index) {
+                *it = true;
+            }
             at = scene.parts.get(index).and_then(|it| it.parent);
         }
     }
-    set
-}
-
-/// Stable between pictures of one cluster.
-fn key(id: &PartId) -> String {
-    match id {
-        PartId::Kubectl => "kubectl".to_owned(),
-        PartId::Endpoint => "endpoint".to_owned(),
-        PartId::Quorum => "quorum".to_owned(),
-        PartId::NotShown => "not-shown".to_owned(),
-        PartId::Node(name) => format!("node/{name}"),
-        PartId::Section { of, section } => format!("section/{of}/{section:?}"),
-        PartId::Pod(pod) => pod.to_string(),
-        PartId::Component { product, node } => format!("component/{product}/{node}"),
-        PartId::Product(product) => format!("product/{product}"),
-    }
+    if any { lifted } else { Vec::new() }
 }

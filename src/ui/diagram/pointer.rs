@@ -1,7 +1,5 @@
 //! Fingers and mice on the picture: a drag pans, two fingers zoom, a press that does not move picks. Pure; knows no DOM.
 
-use std::collections::BTreeMap;
-
 use crate::layout::geometry::{Point, Size};
 use crate::ui::diagram::camera::Camera;
 
@@ -11,7 +9,7 @@ const SLACK: f32 = 5.0;
 /// The pointers that are down.
 #[derive(Clone, Debug, Default)]
 pub struct Pointers {
-    down: BTreeMap<i32, Point>,
+    down: Vec<(i32, Point)>,
     start: Point,
     dragged: bool,
 }
@@ -23,13 +21,14 @@ impl Pointers {
             self.start = at;
             self.dragged = false;
         }
-        self.down.insert(id, at);
+        self.release(id);
+        self.down.push((id, at));
         self.dragged |= self.down.len() > 1;
     }
 
     /// A pointer goes up or away.
     pub fn release(&mut self, id: i32) {
-        self.down.remove(&id);
+        self.down.retain(|(it, _)| *it != id);
     }
 
     /// Whether the last press became a drag: its click picks nothing.
@@ -39,10 +38,11 @@ impl Pointers {
 
     /// A pointer moves; the camera after it, if it moves the picture.
     pub fn moved(&mut self, id: i32, to: Point, camera: Camera, scene: Size) -> Option<Camera> {
-        let from = *self.down.get(&id)?;
-        let other = self.down.iter().find(|(other, _)| **other != id).map(|(_, at)| *at);
+        let other = self.down.iter().find(|(other, _)| *other != id).map(|(_, at)| *at);
+        let at = &mut self.down.iter_mut().find(|(it, _)| *it == id)?.1;
+        let from = *at;
         if let Some(other) = other {
-            self.down.insert(id, to);
+            *at = to;
             let spread = |a: Point| ((a.x - other.x).powi(2) + (a.y - other.y).powi(2)).sqrt().max(1.0);
             let middle = Point { x: f32::midpoint(to.x, other.x), y: f32::midpoint(to.y, other.y) };
             let panned = camera.panned(scene, (to.x - from.x) / 2.0, (to.y - from.y) / 2.0);
@@ -52,7 +52,7 @@ impl Pointers {
         if !self.dragged {
             return None;
         }
-        self.down.insert(id, to);
+        *at = to;
         Some(camera.panned(scene, to.x - from.x, to.y - from.y))
     }
 }

@@ -1,7 +1,5 @@
 //! One picture under one camera: pointers, wheel, keys and focus.
 
-#![expect(clippy::cast_possible_truncation, reason = "the browser measures in f64, the scene in f32; a screen is far below its limits")]
-
 use yew::prelude::*;
 
 use wasm_bindgen::JsCast;
@@ -12,8 +10,9 @@ use crate::layout::geometry::{Point, Size};
 use crate::layout::scene::{Drawn, Health, Scene};
 use crate::model::part::PartId;
 use crate::text;
-use crate::ui::diagram::DiagramProps;
+use crate::ui::diagram::ViewProps;
 use crate::ui::diagram::camera::Camera;
+use crate::ui::diagram::decimal::tenths;
 use crate::ui::diagram::legend::legend;
 use crate::ui::diagram::picture::{Picture, element_id};
 use crate::ui::diagram::pointer::Pointers;
@@ -24,8 +23,8 @@ const STEP: f32 = 1.25;
 
 /// A picture that can be moved and walked through.
 #[component]
-pub fn View(props: &DiagramProps) -> Html {
-    let DiagramProps { scene, lang, selected, highlighted, on_select } = props;
+pub fn View(props: &ViewProps) -> Html {
+    let ViewProps { scene, lang, selected, highlighted, on_select } = props;
     let size = scene.size;
     let canvas = use_node_ref();
     let camera = use_state(|| None::<Camera>);
@@ -168,7 +167,7 @@ pub fn View(props: &DiagramProps) -> Html {
             }
         })
     };
-    let view_box = camera.map_or_else(|| format!("0 0 {} {}", size.w, size.h), Camera::view_box);
+    let view_box = camera.map_or_else(|| format!("0 0 {} {}", tenths(size.w), tenths(size.h)), Camera::view_box);
     let name = text!("Architecture of the cluster. Arrow keys move, Enter explains.", "集群架构图。方向键移动，回车键查看说明。");
     html! {
         <div class="diagram">

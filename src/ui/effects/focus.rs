@@ -2,6 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::ui::components::modal;
+use crate::ui::state::Overlay;
 
 /// To the element of that id, if there is one that takes it.
 pub fn focus(id: &str) {
@@ -11,4 +15,18 @@ pub fn focus(id: &str) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// Gives the focus to a layer that opens, and back to where it was when that closes.
+#[hook]
+pub fn use_layer_focus(layer: Option<Overlay>) {
+    use_effect_with(layer, |layer| {
+        let before = layer.and_then(|_| web_sys::window()?.document()?.active_element()?.dyn_into::<HtmlElement>().ok());
+        if layer.is_some() {
+            focus(modal::ID);
+        }
+        move || {
+            let _ = before.map(|element| element.focus());
+        }
+    });
 }

@@ -1,7 +1,6 @@
 //! The bytes of the inputs, on the page's side, so that they outlive the worker and a removal that is undone.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -11,10 +10,10 @@ use web_sys::File;
 use crate::ui::input::{Input, Origin};
 use crate::ui::worker::fault::{Fault, FaultKind};
 
-/// Keeps the bytes by input; clones share it.
+/// Keeps the bytes, each at the place that is the input's number; clones share it.
 #[derive(Clone, Default)]
 pub struct Vault {
-    bodies: Rc<RefCell<BTreeMap<u32, Body>>>,
+    bodies: Rc<RefCell<Vec<Body>>>,
 }
 
 #[derive(Clone)]
@@ -46,7 +45,7 @@ impl Vault {
 
     /// The bytes of an input, fresh, to be moved to the worker.
     pub async fn bytes(&self, id: u32) -> Result<Uint8Array, Fault> {
-        let body = self.bodies.borrow().get(&id).cloned();
+        let body = usize::try_from(id).ok().and_then(|at| self.bodies.borrow().get(at).cloned());
         match body {
             Some(Body::Text(text)) => Ok(Uint8Array::from(text.as_bytes())),
             Some(Body::File(file)) => {
@@ -59,8 +58,8 @@ impl Vault {
 
     fn keep(&self, name: &str, bytes: u64, origin: Origin, body: Body) -> Input {
         let mut bodies = self.bodies.borrow_mut();
-        let id = bodies.last_key_value().map_or(0, |(last, _)| last + 1);
-        bodies.insert(id, body);
+        let id = u32::try_from(bodies.len()).unwrap_or(u32::MAX);
+        bodies.push(body);
         Input { id, name: name.to_owned(), bytes, origin }
     }
 }

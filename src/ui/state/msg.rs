@@ -7,9 +7,9 @@ use crate::span::Span;
 use crate::text::Lang;
 use crate::ui::input::Input;
 use crate::ui::route::Route;
-use crate::ui::state::Overlay;
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::view::View;
+use crate::ui::state::{Column, Overlay};
 use crate::ui::theme::Theme;
 use crate::ui::worker::fault::Fault;
 
@@ -65,6 +65,12 @@ pub enum Msg {
     },
     /// A question was answered with that choice.
     Answer(String, usize),
+    /// A finding in a column is to unfold, or to fold again.
+    Fold(Column, usize),
+    /// That command is on the clipboard.
+    Copied(Rc<str>),
+    /// It was said for long enough that this command was copied.
+    CopyTold(Rc<str>),
     /// A layer opens or closes.
     Overlay(Option<Overlay>),
     /// Files came over the page, or left it.

@@ -1,7 +1,6 @@
 //! The page's side of the worker: posts `[id, function, ...arguments]`, gets `[id, result]` or `[id, null, {message, panic}]`.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
@@ -33,7 +32,7 @@ struct Inner {
     next_id: u32,
     /// Counts the workers, so that a call that failed with one does not stop its successor.
     workers: u32,
-    pending: BTreeMap<u32, Pending>,
+    pending: Vec<Pending>,
 }
 
 struct Running {
@@ -42,6 +41,7 @@ struct Running {
 }
 
 struct Pending {
+    id: u32,
     resolve: Function,
     reject: Function,
 }
@@ -85,7 +85,7 @@ impl Client {
         if let Some(running) = running {
             running.worker.terminate();
         }
-        for call in pending.into_values() {
+        for call in pending {
             reject(&call, "stopped", &JsValue::NULL);
         }
     }
@@ -93,7 +93,7 @@ impl Client {
     async fn call(&self, function: &str, arguments: &[JsValue], transfer: Option<JsValue>) -> Result<JsValue, Fault> {
         let mut outcome = Err(JsValue::NULL);
         let promise = Promise::new(&mut |resolve, reject| {
-            outcome = self.post(function, arguments, transfer.as_ref(), Pending { resolve, reject });
+            outcome = self.post(function, arguments, transfer.as_ref(), resolve, reject);
         });
         outcome.map_err(|error| death(&describe(&error)))?;
         let worker = self.inner.borrow().workers;
@@ -106,7 +106,14 @@ impl Client {
         })
     }
 
-    fn post(&self, function: &str, arguments: &[JsValue], transfer: Option<&JsValue>, pending: Pending) -> Result<(), JsValue> {
+    fn post(
+        &self,
+        function: &str,
+        arguments: &[JsValue],
+        transfer: Option<&JsValue>,
+        resolve: Function,
+        reject: Function,
+    ) -> Result<(), JsValue> {
         let mut inner = self.inner.borrow_mut();
         inner.next_id += 1;
         let id = inner.next_id;
@@ -117,7 +124,7 @@ impl Client {
         }
         let transfers = transfer.into_iter().collect::<Array>();
         running.worker.post_message_with_transfer(&message, &transfers)?;
-        inner.pending.insert(id, pending);
+        inner.pending.push(Pending { id, resolve, reject });
         Ok(())
     }
 
@@ -133,7 +140,7 @@ impl Client {
         let on_error = EventListener::new(&worker, "error", move |event| {
             let place = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
             let pending = std::mem::take(&mut client.inner.borrow_mut().pending);
-            for call in pending.into_values() {
+            for call in pending {
                 reject(&call, &place, &JsValue::NULL);
             }
         });
@@ -143,7 +150,12 @@ impl Client {
     fn receive(&self, answer: &Array) {
         let Some(id) = answer.get(0).as_f64() else { return };
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the number that was sent as u32")]
-        let Some(call) = self.inner.borrow_mut().pending.remove(&(id as u32)) else { return };
+        let id = id as u32;
+        let call = {
+            let pending = &mut self.inner.borrow_mut().pending;
+            let Some(at) = pending.iter().position(|it| it.id == id) else { return };
+            pending.swap_remove(at)
+        };
         let failure = answer.get(2);
         let told = if failure.is_undefined() {
             call.resolve.call1(&JsValue::NULL, &answer.get(1))

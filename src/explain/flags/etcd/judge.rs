@@ -80,7 +80,8 @@ pub fn quota(value: &str, _: &Command<'_>) -> Option<Opinion> {
         return Opinion::notable(text!("Above the 8 GiB that etcd advises as the most.", "超过了 etcd 建议的上限 8 GiB。"));
     }
     (bytes > 0).then_some(())?;
-    Opinion::plain(phrase!("About {gib} GiB.", "约 {gib} GiB。", gib = format!("{:.1}", bytes as f64 / GIB as f64)))
+    let tenths = (bytes * 10 + GIB / 2) / GIB;
+    Opinion::plain(phrase!("About {gib} GiB.", "约 {gib} GiB。", gib = format!("{}.{}", tenths / 10, tenths % 10)))
 }
 
 pub fn election(value: &str, command: &Command<'_>) -> Option<Opinion> {

@@ -3,10 +3,11 @@
 use yew::{AttrValue, Html, html};
 
 use crate::layout::geometry::Rect;
+use crate::ui::diagram::decimal::tenths;
 
 /// A coordinate as an attribute.
 pub fn n(value: f32) -> AttrValue {
-    AttrValue::from(format!("{}", (value * 10.0).round() / 10.0))
+    AttrValue::from(tenths(value))
 }
 
 /// A rounded rectangle.
