@@ -1,13 +1,14 @@
 //! Tells the boot script of a panic: the place in our code, never the message, which may quote the user's text.
 
-use std::panic::{self, PanicHookInfo};
+use std::panic::PanicHookInfo;
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Installs the hook, in the page as in the worker.
 pub fn install() {
-    panic::set_hook(Box::new(|info: &PanicHookInfo<'_>| {
+    // Through Yew, which otherwise puts its own hook in the place of this one when it starts to draw.
+    yew::set_custom_panic_hook(Box::new(|info: &PanicHookInfo<'_>| {
         console_error_panic_hook::hook(info);
         let place = info.location().map_or_else(String::new, ToString::to_string);
         let global = js_sys::global();
