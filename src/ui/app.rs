@@ -1,11 +1,13 @@
 //! The root: state, services and effects around the page.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::explain::lesson::lesson;
 use crate::explain::panel::explain;
 use crate::ui::components::page::page;
-use crate::ui::context::{App, Services};
+use crate::ui::context::{App, Services, Store};
 use crate::ui::effects::analyse::use_analysis;
 use crate::ui::effects::document::{preferred_lang, use_document_lang, use_document_theme};
 use crate::ui::effects::drop::use_drop;
@@ -20,14 +22,15 @@ use crate::ui::state::view::View;
 /// The whole page.
 #[component]
 pub fn Root() -> Html {
-    let state = use_reducer(first_state);
+    let store = use_reducer(|| Store(Rc::new(first_state())));
+    let state = store.0.clone();
     let services = use_memo((), |()| Services::default());
     let explanation = use_memo((state.selected.clone(), state.analysis.clone()), |(selected, analysis)| {
         Some(explain(&analysis.as_ref()?.report, selected.as_ref()?))
     });
     let studied = state.analysis.clone().filter(|_| state.view == View::Lesson);
     let questions = use_memo(studied, |analysis| analysis.as_ref().map(|it| lesson(&it.report)).unwrap_or_default());
-    let app = App { state, services: (*services).clone(), explanation, questions };
+    let app = App { state, dispatcher: store.dispatcher(), services: (*services).clone(), explanation, questions };
     use_document_lang(app.state.lang);
     use_document_theme(app.state.theme);
     use_fragment(&app);

@@ -15,11 +15,15 @@ use crate::ui::state::msg::Msg;
 use crate::ui::state::{AppState, update};
 use crate::ui::worker::client::Client;
 
-impl Reducible for AppState {
+/// Where the state lives. Yew's handle always leads to the newest state; what is drawn, and compared with what was drawn
+/// before, is the state that it held at that time.
+pub struct Store(pub Rc<AppState>);
+
+impl Reducible for Store {
     type Action = Msg;
 
     fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
-        Rc::new(update(&self, msg))
+        Rc::new(Self(Rc::new(update(&self.0, msg))))
     }
 }
 
@@ -38,7 +42,9 @@ pub struct Services {
 #[derive(Clone)]
 pub struct App {
     /// What is shown.
-    pub state: UseReducerHandle<AppState>,
+    pub state: Rc<AppState>,
+    /// Changes it.
+    pub dispatcher: UseReducerDispatcher<Store>,
     /// What carries effects out.
     pub services: Services,
     /// What there is to say of the selected part.
@@ -50,14 +56,14 @@ pub struct App {
 impl PartialEq for App {
     /// A state is never changed in place, and everything else follows from it.
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(&raw const *self.state, &raw const *other.state)
+        Rc::ptr_eq(&self.state, &other.state)
     }
 }
 
 impl App {
     /// Changes the state.
     pub fn send(&self, msg: Msg) {
-        self.state.dispatch(msg);
+        self.dispatcher.dispatch(msg);
     }
 
     /// A fixed text in the reader's language.
@@ -77,13 +83,13 @@ impl App {
 
     /// A callback that sends one message whatever the event.
     pub fn on<E>(&self, msg: Msg) -> Callback<E> {
-        let dispatcher = self.state.dispatcher();
+        let dispatcher = self.dispatcher.clone();
         Callback::from(move |_| dispatcher.dispatch(msg.clone()))
     }
 
     /// A callback that makes a message of its argument.
     pub fn on_with<E>(&self, msg: impl Fn(E) -> Msg + 'static) -> Callback<E> {
-        let dispatcher = self.state.dispatcher();
+        let dispatcher = self.dispatcher.clone();
         Callback::from(move |event| dispatcher.dispatch(msg(event)))
     }
 }

@@ -14,7 +14,7 @@ const SHOWN_MS: u32 = 1_600;
 
 /// A callback that copies the text.
 pub fn copies(app: &App, text: Rc<str>) -> Callback<MouseEvent> {
-    let dispatcher = app.state.dispatcher();
+    let dispatcher = app.dispatcher.clone();
     Callback::from(move |event: MouseEvent| {
         event.stop_propagation();
         let Some(window) = web_sys::window() else { return };

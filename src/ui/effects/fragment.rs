@@ -17,7 +17,7 @@ pub fn current() -> Route {
 /// Writes the address when the state changes and follows it when the reader goes back or forth.
 #[hook]
 pub fn use_fragment(app: &App) {
-    let dispatcher = app.state.dispatcher();
+    let dispatcher = app.dispatcher.clone();
     use_effect_with((), move |()| {
         let listeners = web_sys::window().map(|window| {
             ["popstate", "hashchange"].map(|event| {

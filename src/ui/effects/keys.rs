@@ -12,7 +12,7 @@ use crate::ui::state::msg::{Msg, Turn};
 /// Listens for Esc, `n`, `p` and `?`.
 #[hook]
 pub fn use_keys(app: &App) {
-    let dispatcher = app.state.dispatcher();
+    let dispatcher = app.dispatcher.clone();
     use_effect_with((), move |()| {
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "keydown", move |event| {
