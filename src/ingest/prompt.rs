@@ -148,8 +148,9 @@ fn after_shell_prompt(line: &str) -> Option<&str> {
 
 /// Whether the line starts with a tool and one of its verbs.
 fn is_tool_command(typed: &str) -> bool {
-    let mut words =
-        typed.split_whitespace().skip_while(|word| WRAPPERS.contains(word) || word.starts_with('-') || word.parse::<f32>().is_ok());
+    let mut words = typed
+        .split_whitespace()
+        .skip_while(|word| WRAPPERS.contains(word) || word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit()));
     let Some(tool) = words.next() else { return false };
     let tool = tool.rsplit('/').next().unwrap_or(tool);
     TOOLS.contains(&tool) && words.find(|word| !word.starts_with('-')).is_some_and(|verb| VERBS.contains(&verb))

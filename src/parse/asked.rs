@@ -63,7 +63,9 @@ impl Asked {
             .words
             .iter()
             .map(String::as_str)
-            .skip_while(|word| matches!(*word, "sudo" | "watch" | "time") || word.starts_with('-') || word.parse::<f32>().is_ok())
+            .skip_while(|word| {
+                matches!(*word, "sudo" | "watch" | "time") || word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit())
+            })
             .peekable();
         let tool = words.next().unwrap_or_default();
         let tool = tool.rsplit(['/', '\\']).next().unwrap_or(tool).trim_end_matches(".exe");
