@@ -34,6 +34,7 @@ export function part(page, name) {
 export const details = (page) => page.getByRole('complementary', { name: /^(Details|详情)$/ });
 export const findings = (page) => page.getByRole('region', { name: /^(Findings|诊断结果)$/ });
 export const drawer = (page) => page.getByRole('region', { name: /^(Your text|原文)$/ });
+export const refusal = (page) => page.getByRole('heading', { level: 1, name: /^(No kubectl output was found in this|没有找到 kubectl 的输出)$/ });
 export const language = (page, name) => page.getByRole('button', { name, exact: true });
 
 // Opens the page and gives it the whole lesson; resolves when the picture is there.

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPage, paste } from './browser.mjs';
-import { drawer, findings, linesCome, openLesson, part } from './lesson.mjs';
+import { drawer, findings, linesCome, openLesson, part, refusal } from './lesson.mjs';
 
 const phone = { width: 390, height: 844 };
 
@@ -20,7 +20,7 @@ for (const lang of ['en-US', 'zh-CN']) {
     const { page } = await openPage(t, { lang, viewport: phone });
     assert.deepEqual(await wide(page), [], 'start');
     await paste(page, `${'a very long line that is no output '.repeat(20)}\n`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await refusal(page).waitFor();
     await linesCome(page);
     assert.deepEqual(await wide(page), [], 'input that cannot be used');
 
