@@ -64,9 +64,12 @@ impl Camera {
         Self { corner, ..self }.kept(scene)
     }
 
-    /// The same picture in a window of another size.
+    /// The same picture in a window of another size: one that nobody has moved is shown anew as at first.
     #[must_use]
-    pub fn resized(self, scene: Size, window: Size) -> Self {
+    pub fn resized(self, scene: Size, window: Size, anchor: f32) -> Self {
+        if self == Self::start(scene, self.window, anchor) {
+            return Self::start(scene, window, anchor);
+        }
         Self { window, ..self }.kept(scene)
     }
 
@@ -146,6 +149,15 @@ mod tests {
         let before = camera.to_scene(at);
         let after = camera.zoomed(SCENE, at, 1.7).to_scene(at);
         assert!((before.x - after.x).abs() < 0.01 && (before.y - after.y).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_window_of_another_size_shows_all_again_unless_the_reader_has_moved() {
+        let (wide, narrower) = (Size { w: 1_000.0, h: 800.0 }, Size { w: 700.0, h: 800.0 });
+        let first = Camera::start(SCENE, wide, 0.0);
+        assert_eq!(first.resized(SCENE, narrower, 0.0), Camera::start(SCENE, narrower, 0.0));
+        let moved = first.zoomed(SCENE, Point { x: 9.0, y: 9.0 }, 1.5);
+        assert_eq!(moved.resized(SCENE, narrower, 0.0).scale, moved.scale);
     }
 
     #[test]

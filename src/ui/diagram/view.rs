@@ -47,7 +47,7 @@ pub fn View(props: &ViewProps) -> Html {
             let measure = move || {
                 let Some(window) = canvas.cast::<Element>().map(|it| window_of(&it)).filter(|it| it.w > 0.0) else { return };
                 let before = *latest.borrow();
-                set.emit(before.map_or_else(|| Camera::start(size, window, anchor(&scene)), |it| it.resized(size, window)));
+                set.emit(before.map_or_else(|| Camera::start(size, window, anchor(&scene)), |it| it.resized(size, window, anchor(&scene))));
             };
             // Tells at once, and whenever the window or a panel beside the picture changes.
             let changed = Closure::<dyn Fn()>::new(measure);
