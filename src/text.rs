@@ -117,6 +117,22 @@ fn filled(template: &str, values: &[(&str, &dyn Display)]) -> String {
     out
 }
 
+/// A number as both languages write it: with commas between the thousands from five digits on, `8000`, `65,301`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 impl From<Text> for Phrase {
     fn from(text: Text) -> Self {
         text.phrase()
@@ -151,4 +167,16 @@ macro_rules! text {
     ($en:literal, $zh:literal $(,)?) => {
         $crate::text::Text::new($en, $zh)
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, text) in [(0, "0"), (8000, "8000"), (65_301, "65,301"), (1_234_567, "1,234,567")] {
+            assert_eq!(thousands(number), text);
+        }
+    }
 }

@@ -62,3 +62,12 @@ fn prose_around_a_table_is_kept_apart() {
     assert_eq!(formats, ["unknown", "table", "unknown"]);
     assert_eq!(report.cluster.pods.len(), 1);
 }
+
+#[test]
+fn a_cut_list_counts_no_quorum() {
+    let text = String::from_utf8(std::fs::read("tests/corpus/seed/get-pods-kube-system.txt").unwrap()).unwrap();
+    let cut = text.find("kube-apiserver-xos-hnbk692u").unwrap() + 60;
+    let report = read(&text.as_bytes()[..cut]);
+    assert_eq!(report.cluster.topology.quorum, None, "two members are seen, how many there are is not");
+    assert!(read(text.as_bytes()).cluster.topology.quorum.is_some());
+}

@@ -129,7 +129,7 @@ fn the_failing_api_server_is_older_than_it_looks() {
     let report = report(&SEED);
     let id = ObjectRef::pod(Some("kube-system"), format!("kube-apiserver-{}", broken_node(&report)));
     let text = english(&told(&report, &PartId::Pod(id)));
-    assert!(text.contains("65\u{202f}301 times, the last time 2 min ago"), "{text}");
+    assert!(text.contains("65,301 times, the last time 2 min ago"), "{text}");
     assert!(text.contains("failing for longer than this age"), "{text}");
     assert!(text.contains("there is none: it has nothing to connect to"), "{text}");
 }

@@ -7,7 +7,7 @@ use crate::model::cluster::Cluster;
 use crate::model::component::Role;
 use crate::model::pod::Pod;
 use crate::phrase;
-use crate::text::Phrase;
+use crate::text::{Phrase, thousands};
 
 /// The kubelet waits at most so long between two starts of a crashing container.
 /// Source: kubelet `MaxContainerBackOff` (5 minutes), the default of every release to date.
@@ -79,7 +79,7 @@ fn title(name: &str, node: &str, state: &str, count: u64) -> Phrase {
             name = name,
             node = node,
             state = state,
-            count = count
+            count = thousands(count)
         )
     } else {
         phrase!("{name} on {node} is not ready: {state}", "{node} 上的 {name} 未就绪：{state}", name = name, node = node, state = state)
@@ -113,8 +113,8 @@ fn since(pod: &Pod) -> Option<Phrase> {
         let sum = phrase!(
             "The kubelet waits up to 5 minutes between two starts, which allows about {possible} restarts in that time; {count} restarts take some {at_least} days, unless the kubelet itself was restarted again and again.",
             "kubelet 两次启动之间最长等待 5 分钟，这段时间最多约 {possible} 次重启；{count} 次重启大约需要 {at_least} 天，除非 kubelet 本身被反复重启。",
-            possible = possible,
-            count = count,
+            possible = thousands(possible.unsigned_abs()),
+            count = thousands(count.unsigned_abs()),
             at_least = at_least,
         );
         return Some(Phrase { en: format!("{} {}", lead.en, sum.en), zh: format!("{}{}", lead.zh, sum.zh) });

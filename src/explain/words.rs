@@ -4,7 +4,7 @@ use crate::diagnose::finding::{Confidence, Place, Severity};
 use crate::explain::explanation::Verdict;
 use crate::model::component::{Certainty, Placement, Role};
 use crate::model::part::Section;
-use crate::text::{Phrase, Text};
+use crate::text::{Phrase, Text, thousands};
 use crate::{phrase, text};
 
 /// A job in the cluster.
@@ -124,22 +124,6 @@ pub fn ago(secs: i64) -> Phrase {
     phrase_of(format!("{} ago", span.en), format!("{}前", span.zh))
 }
 
-/// A number with narrow no-break spaces between thousands, from five digits on: `65 301`, `8000`.
-pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    if digits.len() < 5 {
-        return digits;
-    }
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('\u{202f}');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// A phrase from two texts that are made already.
 pub(super) fn phrase_of(en: String, zh: String) -> Phrase {
     Phrase { en, zh }
@@ -163,13 +147,6 @@ mod tests {
             assert_eq!((span_of(secs).en.as_str(), span_of(secs).zh.as_str()), (en, zh), "{secs}");
         }
         assert_eq!((ago(118).en.as_str(), ago(118).zh.as_str()), ("2 min ago", "2 分钟前"));
-    }
-
-    #[test]
-    fn thousands_are_set_apart() {
-        for (number, text) in [(0, "0"), (8000, "8000"), (65_301, "65\u{202f}301"), (1_234_567, "1\u{202f}234\u{202f}567")] {
-            assert_eq!(thousands(number), text);
-        }
     }
 
     #[test]

@@ -329,10 +329,8 @@ impl AppState {
         self.select(None);
     }
 
+    /// Shows what an address says, as Back and Forward do. The language stays: an older entry still names the one before a switch.
     fn follow(&mut self, route: Route) {
-        if let Some(lang) = route.lang {
-            self.lang = lang;
-        }
         self.view = route.view.unwrap_or_default();
         self.selected = route.selection.filter(|part| self.analysis.as_ref().is_none_or(|analysis| analysis.draws(part)));
     }

@@ -6,6 +6,7 @@ use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::workload::{Group, groups};
 use crate::model::cluster::Cluster;
 use crate::model::pod::Pod;
+use crate::text::thousands;
 use crate::{phrase, text};
 
 /// See the module.
@@ -36,7 +37,7 @@ impl Rule for Crashloop {
 
 fn finding(group: &Group<'_>) -> Finding {
     let pod = group.first;
-    let count = group.pods().filter_map(|pod| pod.restarts.as_ref()).map(|it| it.value.count).max().unwrap_or(0);
+    let count = thousands(group.pods().filter_map(|pod| pod.restarts.as_ref()).map(|it| it.value.count).max().unwrap_or(0));
     let mut evidence = Proof::new(line(pod), phrase!("STATUS and RESTARTS", "STATUS 与 RESTARTS"));
     for other in &group.rest {
         evidence = evidence.and(line(other), phrase!("the same", "同上"));

@@ -56,7 +56,7 @@ impl Rule for EtcdQuorumLost {
     fn explains(&self) -> &'static [Link] {
         &[Link {
             effect: "apiserver-crashloop",
-            because: |_, _, _| Some(phrase!("an API server cannot start while etcd has no leader", "etcd 没有主节点时，API 服务器无法启动")),
+            because: |_, _, _| Some(phrase!("an API server cannot start while etcd has no leader", "etcd 没有领导者时，API 服务器无法启动")),
         }]
     }
 }

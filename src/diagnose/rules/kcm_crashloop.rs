@@ -28,7 +28,7 @@ impl Rule for KcmCrashloop {
             if left == 0 {
                 phrase!("No other one is ready: nothing restores missing replicas, and no endpoints are updated.", "没有其他就绪的实例：缺失的副本无人补齐，Endpoints 也不再更新。")
             } else {
-                phrase!("Only one leads at a time and {left} others are ready: the cluster keeps its desired state.", "同一时刻只有一个担任主节点，另有 {left} 个就绪：集群仍能维持期望状态。", left = left)
+                phrase!("Only one leads at a time and {left} others are ready: the cluster keeps its desired state.", "同一时刻只有一个担任领导者，另有 {left} 个就绪：集群仍能维持期望状态。", left = left)
             }
         })
     }

@@ -68,7 +68,7 @@ impl Rule for LeaderElectionChurn {
             confidence: Confidence::Possible,
             subject: ObjectRef::cluster(),
             also: churning.iter().chain(&operators).map(|pod| pod.id.clone()).collect(),
-            title: phrase!("Leaders are lost again and again: {least} to {most} restarts in {days} days", "主节点反复丢失：{days} 天内重启 {least} 至 {most} 次", least = least, most = most, days = days),
+            title: phrase!("Leaders are lost again and again: {least} to {most} restarts in {days} days", "领导者反复丢失：{days} 天内重启 {least} 至 {most} 次", least = least, most = most, days = days),
             why: why(cluster, &churning, &calmer),
             fix: phrase!(
                 "Measure etcd's disk and the API server's latency on the nodes that carry etcd. etcd wants a disk of its own with low fsync times.",

@@ -28,7 +28,7 @@ impl Rule for SchedulerCrashloop {
             if left == 0 {
                 phrase!("No other one is ready: new pods stay Pending.", "没有其他就绪的实例：新 Pod 会一直处于 Pending。")
             } else {
-                phrase!("Only one leads at a time and {left} others are ready: new pods are still placed.", "同一时刻只有一个担任主节点，另有 {left} 个就绪：新 Pod 仍能得到调度。", left = left)
+                phrase!("Only one leads at a time and {left} others are ready: new pods are still placed.", "同一时刻只有一个担任领导者，另有 {left} 个就绪：新 Pod 仍能得到调度。", left = left)
             }
         })
     }

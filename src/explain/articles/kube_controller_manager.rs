@@ -14,7 +14,7 @@ pub const ARTICLE: Article = Article {
     ),
     check: text!(
         "One ready replica is enough for the work to be done. Many restarts mean that it lost its leadership again and again, mostly because etcd or the API answered too slowly.",
-        "只要有一个副本就绪，工作就有人做。重启次数很多，说明它一次次丢掉主节点身份，多半是 etcd 或 API 响应太慢。"
+        "只要有一个副本就绪，工作就有人做。重启次数很多，说明它一次次丢掉领导者身份，多半是 etcd 或 API 响应太慢。"
     ),
     without: text!(
         "What runs keeps running, but nothing is repaired: a deleted Pod is not replaced, a rollout stands still, a failed node is not noticed.",

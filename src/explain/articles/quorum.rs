@@ -18,6 +18,6 @@ pub const ARTICLE: Article = Article {
     ),
     without: text!(
         "No leader, no writes: nothing can be created, changed or moved. Containers that run go on running.",
-        "没有主节点就无法写入：什么都不能创建、修改或迁移。已在运行的容器会继续运行。"
+        "没有领导者就无法写入：什么都不能创建、修改或迁移。已在运行的容器会继续运行。"
     ),
 };

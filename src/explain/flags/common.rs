@@ -161,7 +161,7 @@ pub const SERVING: &[Flag] = &[
 pub const LEADER: &[Flag] = &[
     Flag::new(
         "leader-elect",
-        text!("The replicas elect one that works; the others wait to take over.", "多个副本中选出一个主节点工作，其余副本待命接替。"),
+        text!("The replicas elect one that works; the others wait to take over.", "多个副本中选出一个领导者工作，其余副本待命接替。"),
     )
     .switch("true")
     .judged(|value, _| match value {
@@ -176,7 +176,7 @@ pub const LEADER: &[Flag] = &[
         "leader-elect-lease-duration",
         text!(
             "So long the others wait after the leader's last sign of life before one takes over.",
-            "主节点最后一次续约之后，其他副本等待多久才会接替。"
+            "领导者最后一次续约之后，其他副本等待多久才会接替。"
         ),
     )
     .default("15s"),
@@ -184,7 +184,7 @@ pub const LEADER: &[Flag] = &[
         "leader-elect-renew-deadline",
         text!(
             "If the leader cannot renew its lease for so long, it gives up and the process ends: a restart is counted.",
-            "主节点在这段时间内续约不成功就会放弃并退出进程，于是多记一次重启。"
+            "领导者在这段时间内续约不成功就会放弃并退出进程，于是多记一次重启。"
         ),
     )
     .default("10s"),

@@ -119,11 +119,11 @@ pub const FLAGS: &[Flag] = &[
             "写入多少次后把日志做成快照落盘：kubeadm 设为 10 000，etcd 3.5 自身默认 100 000。"
         ),
     ),
-    Flag::new("heartbeat-interval", text!("Milliseconds between the leader's signs of life.", "主节点心跳的间隔，单位毫秒。"))
+    Flag::new("heartbeat-interval", text!("Milliseconds between the leader's signs of life.", "领导者心跳的间隔，单位毫秒。"))
         .default("100"),
     Flag::new(
         "election-timeout",
-        text!("Milliseconds without a heartbeat after which members elect a new leader.", "多少毫秒收不到心跳，就重新选举主节点。"),
+        text!("Milliseconds without a heartbeat after which members elect a new leader.", "多少毫秒收不到心跳，就重新选举领导者。"),
     )
     .default("1000")
     .judged(judge::election),

@@ -3,7 +3,6 @@
 use crate::diagnose::finding::Evidence;
 use crate::diagnose::look::{is_ready, line, pods_of, status};
 use crate::explain::lesson::question::Question;
-use crate::explain::words::thousands;
 use crate::model::cluster::Cluster;
 use crate::model::component::{Placement, Role};
 use crate::model::kind::Kind;
@@ -11,6 +10,7 @@ use crate::model::pod::Pod;
 use crate::order;
 use crate::phrase;
 use crate::text::Phrase;
+use crate::text::thousands;
 
 /// The API servers with whether they are ready, if a complete list shows them.
 fn servers(cluster: &Cluster) -> Option<(Vec<&Pod>, usize)> {

@@ -3,10 +3,11 @@
 use crate::diagnose::look::{in_namespace, is_ready, kubectl, line};
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{pod, tell, unknown};
-use crate::explain::words::{role, thousands};
+use crate::explain::words::role;
 use crate::model::component::Placement;
 use crate::model::pod::Pod;
 use crate::phrase;
+use crate::text::thousands;
 
 /// Tells about a product.
 pub fn product(draft: &mut Draft<'_>, id: &str) {

@@ -99,7 +99,7 @@ fn futures(now: Quorum) -> Vec<Phrase> {
 fn future(when: &Phrase, quorum: Quorum) -> Phrase {
     let Quorum { members, alive, .. } = quorum;
     let does = match (quorum.holds(), quorum.spare()) {
-        (false, _) => phrase!("no leader, no writes; what runs keeps running", "没有主节点，无法写入；已运行的容器继续运行"),
+        (false, _) => phrase!("no leader, no writes; what runs keeps running", "没有领导者，无法写入；已运行的容器继续运行"),
         (true, 0) => phrase!("reads and writes go on, none may fail", "读写正常，但一个都不能再少"),
         (true, 1) => phrase!("reads and writes go on, one may fail", "读写正常，还可以失去一个"),
         (true, spare) => phrase!("reads and writes go on, {spare} may fail", "读写正常，还可以失去 {spare} 个", spare = spare),

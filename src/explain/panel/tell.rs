@@ -1,7 +1,7 @@
 //! Sentences that several parts need.
 
 use crate::diagnose::look::{is_ready, pods_of, status};
-use crate::explain::words::{ago, span_of, thousands};
+use crate::explain::words::{ago, span_of};
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
 use crate::model::pod::Pod;
@@ -9,6 +9,7 @@ use crate::model::products;
 use crate::model::topology::{EtcdLayout, Quorum};
 use crate::phrase;
 use crate::text::Phrase;
+use crate::text::thousands;
 
 /// The longest pause between two starts of a failing container. Source: kubelet `MaxContainerBackOff`.
 const BACK_OFF_CAP_SECS: i64 = 300;

@@ -103,9 +103,11 @@ pub fn etcd_servers(pod: &Pod) -> Option<Seen<String>> {
     commands.into_iter().find_map(|argument| Some(Seen::new(argument.value.strip_prefix("--etcd-servers=")?.to_owned(), argument.span)))
 }
 
-/// Members are counted only where every one of them is either seen or known to be absent.
+/// Members are counted only where every one of them is either seen or known to be absent: all nodes are listed, or all pods that
+/// tell them. A list that was cut or filtered cannot say how many there are.
 fn quorum(cluster: &Cluster, control_plane: &[ControlPlaneNode], etcd: EtcdLayout) -> Option<Quorum> {
-    if etcd != EtcdLayout::Stacked || control_plane.iter().any(|it| it.etcd == Presence::NotShown) {
+    let all_known = cluster.scope.covers_all(&Kind::Node) || cluster.scope.covering(&Kind::Pod, Some(NAMESPACE)).is_some();
+    if etcd != EtcdLayout::Stacked || !all_known || control_plane.iter().any(|it| it.etcd == Presence::NotShown) {
         return None;
     }
     let ready = |id: &ObjectRef| {

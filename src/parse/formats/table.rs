@@ -70,7 +70,7 @@ impl Format for Table {
             end,
             namespace: if has_namespace_column { Some("*".to_owned()) } else { context.asked.namespace.clone() },
             rows: count,
-            taken_for: if top { phrase!("usage of {n} {what}", "{n} 个 {what} 的用量", n = count, what = shown(&resource)) } else { counted(count, &resource) },
+            taken_for: if top { phrase!("usage of {n} {what}", "{n} 个 {what} 的用量", n = count, what = named(&resource).1) } else { counted(count, &resource) },
             resource: (!resource.is_empty()).then_some(resource),
             records: if top { Vec::new() } else { std::iter::once(listed).chain(rows.into_iter().map(Record::Row)).collect() },
             issues,
@@ -169,18 +169,39 @@ impl Reading<'_> {
     }
 }
 
-/// `pods` for people.
-fn shown(resource: &str) -> String {
-    if resource.is_empty() { "objects".to_owned() } else { resource.to_owned() }
+/// What a resource is called when it is counted: one, several, and in Chinese, where Kubernetes' own names stay.
+/// Others are counted by their plural.
+const COUNTED: &[(&str, &str, &str, &str)] = &[
+    ("pods", "pod", "pods", "Pod"),
+    ("nodes", "node", "nodes", "节点"),
+    ("namespaces", "namespace", "namespaces", "命名空间"),
+    ("events", "event", "events", "事件"),
+    ("services", "Service", "Services", "Service"),
+    ("deployments", "Deployment", "Deployments", "Deployment"),
+    ("daemonsets", "DaemonSet", "DaemonSets", "DaemonSet"),
+    ("statefulsets", "StatefulSet", "StatefulSets", "StatefulSet"),
+    ("replicasets", "ReplicaSet", "ReplicaSets", "ReplicaSet"),
+    ("jobs", "Job", "Jobs", "Job"),
+    ("cronjobs", "CronJob", "CronJobs", "CronJob"),
+    ("configmaps", "ConfigMap", "ConfigMaps", "ConfigMap"),
+    ("secrets", "Secret", "Secrets", "Secret"),
+    ("ingresses", "Ingress", "Ingresses", "Ingress"),
+    ("persistentvolumeclaims", "PersistentVolumeClaim", "PersistentVolumeClaims", "PersistentVolumeClaim"),
+    ("persistentvolumes", "PersistentVolume", "PersistentVolumes", "PersistentVolume"),
+    ("", "object", "objects", "对象"),
+];
+
+/// "26 pods", "26 个 Pod".
+fn counted(n: u32, resource: &str) -> Phrase {
+    let (one, several, zh) = named(resource);
+    let en = if n == 1 { one } else { several };
+    // Between Chinese and Latin letters stands a space.
+    let gap = if zh.is_ascii() { " " } else { "" };
+    Phrase { en: format!("{n} {en}"), zh: format!("{n} 个{gap}{zh}") }
 }
 
-/// "26 pods".
-fn counted(n: u32, resource: &str) -> Phrase {
-    let name = shown(resource);
-    match (n, name.strip_suffix('s')) {
-        (1, Some(one)) if !matches!(one, "ingresse" | "endpoint") => phrase!("{n} {one}", "{n} 个 {one}", n = n, one = one),
-        _ => phrase!("{n} {name}", "{n} 个 {name}", n = n, name = name),
-    }
+fn named(resource: &str) -> (&str, &str, &str) {
+    COUNTED.iter().find(|(plural, ..)| *plural == resource).map_or((resource, resource, resource), |(_, one, several, zh)| (one, several, zh))
 }
 
 fn headless() -> Phrase {

@@ -16,6 +16,10 @@ const ISSUES_SHOWN: usize = 12;
 
 /// Up to so many are shown at once where nothing else is known of the block.
 const ISSUES_OPEN: usize = 3;
+/// So many blocks are listed a source; a text with more of them is read in the viewer.
+const BLOCKS_SHOWN: usize = 60;
+/// So many blocks that were not understood are quoted.
+const QUOTED_BLOCKS: usize = 12;
 /// So many lines are quoted of a block that was not understood.
 const QUOTED: u32 = 4;
 
@@ -24,6 +28,11 @@ pub fn source_card(app: &App, place: usize) -> Html {
     let Some(analysis) = &app.state.analysis else { return Html::default() };
     let Some(source) = analysis.report.sources.get(place) else { return Html::default() };
     let index = u32::try_from(place).unwrap_or(u32::MAX);
+    let mut quoted = 0;
+    let entries = source.blocks.iter().take(BLOCKS_SHOWN).map(|block| {
+        quoted += usize::from(block.format == "unknown");
+        html! { <li>{ block_entry(app, index, block, quoted <= QUOTED_BLOCKS) }</li> }
+    });
     html! {
         <article key={place} class="source">
             <header>
@@ -33,12 +42,15 @@ pub fn source_card(app: &App, place: usize) -> Html {
             if let Some(problem) = &source.problem {
                 <p class="source-problem">{ icon(Glyph::Look) }<span>{ prose(&app.p(problem)) }</span></p>
             }
-            <ul class="plain-list">{ for source.blocks.iter().map(|block| html! { <li>{ block_entry(app, index, block) }</li> }) }</ul>
+            <ul class="plain-list">{ for entries }</ul>
+            if source.blocks.len() > BLOCKS_SHOWN {
+                <p class="soft">{ app.p(&sources::more_blocks(source.blocks.len() - BLOCKS_SHOWN)) }</p>
+            }
         </article>
     }
 }
 
-fn block_entry(app: &App, source: u32, block: &BlockReport) -> Html {
+fn block_entry(app: &App, source: u32, block: &BlockReport, quote: bool) -> Html {
     let unknown = block.format == "unknown";
     let (first, last) = block.lines;
     let namespace =
@@ -55,7 +67,7 @@ fn block_entry(app: &App, source: u32, block: &BlockReport) -> Html {
             } else if !unknown {
                 <span class="soft">{ app.t(sources::NO_COMMAND) }{ namespace.map(|it| format!(" · {it}")) }</span>
             }
-            if unknown {
+            if unknown && quote {
                 { preview(app, source, block.lines) }
             }
             if !block.issues.is_empty() {

@@ -5,7 +5,7 @@ use crate::layout::scene::Caption;
 use crate::model::component::Role;
 use crate::model::kind::Kind;
 use crate::model::part::Section;
-use crate::text::{Lang, Phrase, Text};
+use crate::text::{Lang, Phrase, Text, thousands};
 use crate::{phrase, text};
 
 /// A caption in the reader's language.
@@ -77,21 +77,8 @@ pub fn quorum(caption: &Caption) -> (Phrase, Phrase) {
     )
 }
 
-/// A number with separators between the thousands.
-pub fn number(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 fn restarts(count: u64) -> Phrase {
-    let n = number(count);
+    let n = thousands(count);
     if count == 1 { text!("1 restart", "1 次重启").phrase() } else { phrase!("{n} restarts", "{n} 次重启", n = n) }
 }
 

@@ -30,6 +30,11 @@ pub fn size(size: &str, lines: u32) -> Phrase {
     Phrase { en: format!("{size} · {lines} {word}"), zh: format!("{size} · {lines} 行") }
 }
 
+/// What is said of blocks that are not listed.
+pub fn more_blocks(more: usize) -> Phrase {
+    phrase!("and {more} more parts, which the text itself shows", "另有 {more} 个部分，见原文", more = more)
+}
+
 /// `lines 2–28`.
 pub fn lines(first: &u32, last: &u32) -> Phrase {
     if first == last {

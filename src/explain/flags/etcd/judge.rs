@@ -90,7 +90,7 @@ pub fn election(value: &str, command: &Command<'_>) -> Option<Opinion> {
     (election < heartbeat.saturating_mul(10)).then_some(())?;
     Opinion::notable(phrase!(
         "Less than ten heartbeats of {heartbeat} ms: a short delay of disk or network costs the leader its place.",
-        "不足 {heartbeat} 毫秒心跳的十倍：磁盘或网络稍有延迟，主节点就会被换掉。",
+        "不足 {heartbeat} 毫秒心跳的十倍：磁盘或网络稍有延迟，领导者就会被换掉。",
         heartbeat = heartbeat
     ))
 }

@@ -6,7 +6,8 @@ use crate::layout::architecture::flow::LOW;
 use crate::layout::measure::{DETAIL, SHOWN_CHARS, caption_ems, cut, ems};
 use crate::layout::scene::{Caption, Drawn, Part};
 use crate::text::Lang;
-use crate::ui::diagram::captions::{number, words};
+use crate::text::thousands;
+use crate::ui::diagram::captions::words;
 use crate::ui::diagram::paint::icon;
 use crate::ui::diagram::paint::svg::{rect, text, text_to};
 
@@ -50,8 +51,8 @@ fn beside(details: &[&Caption], x: f32, y: f32, lang: Lang) -> Html {
     match details {
         [only @ Caption::Restarts(count, _)] => html! {
             <>
-                { icon::restarts(x - caption_ems(only).min(ems(&number(*count))) * DETAIL - 12.0, y) }
-                { text_to("dg-detail", x, y + 4.0, number(*count)) }
+                { icon::restarts(x - caption_ems(only).min(ems(&thousands(*count))) * DETAIL - 12.0, y) }
+                { text_to("dg-detail", x, y + 4.0, thousands(*count)) }
             </>
         },
         [] => Html::default(),
