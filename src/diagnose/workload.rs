@@ -1,8 +1,11 @@
 //! Pods that are alike: several of one workload with the same trouble are one finding.
 
+use crate::diagnose::finding::Proof;
+use crate::diagnose::look::line;
 use crate::model::cluster::Cluster;
 use crate::model::pod::Pod;
 use crate::order::Map;
+use crate::phrase;
 use crate::text::Phrase;
 
 /// Pods of one workload with the same STATUS.
@@ -18,6 +21,12 @@ impl Group<'_> {
     /// All of them.
     pub fn pods(&self) -> impl Iterator<Item = &Pod> {
         std::iter::once(self.first).chain(self.rest.iter().copied())
+    }
+
+    /// The line of each of them.
+    pub fn proof(&self, note: Phrase) -> Proof {
+        let first = Proof::new(line(self.first), note);
+        self.rest.iter().fold(first, |proof, pod| proof.and(line(pod), phrase!("the same", "同上")))
     }
 
     /// The title for one pod, or for several with their number and workload.

@@ -11,15 +11,15 @@ use crate::{phrase, text};
 pub const fn role(role: Role) -> Text {
     match role {
         Role::ApiServer => text!("API server", "API 服务器"),
-        Role::Etcd => text!("cluster store", "集群数据库"),
-        Role::ControllerManager => text!("controller manager", "控制器管理器"),
-        Role::Scheduler => text!("scheduler", "调度器"),
-        Role::CloudControllerManager => text!("cloud controller manager", "云控制器管理器"),
-        Role::KubeProxy => text!("Service routing", "Service 转发"),
-        Role::Cni => text!("Pod network", "容器网络"),
-        Role::CniController => text!("Pod network control", "容器网络控制"),
-        Role::Dns => text!("DNS", "DNS"),
-        Role::Metrics => text!("metrics API", "指标 API"),
+        Role::Etcd => text!("cluster store", "集群存储"),
+        Role::ControllerManager => text!("controllers", "控制器"),
+        Role::Scheduler => text!("scheduling", "调度"),
+        Role::CloudControllerManager => text!("cloud control", "云平台控制"),
+        Role::KubeProxy => text!("Service network", "Service 网络"),
+        Role::Cni => text!("pod network", "Pod 网络"),
+        Role::CniController => text!("installs pod network", "管理 Pod 网络"),
+        Role::Dns => text!("cluster DNS", "集群 DNS"),
+        Role::Metrics => text!("metrics", "指标"),
         Role::Storage => text!("storage", "存储"),
         Role::Ingress => text!("ingress", "入口流量"),
         Role::LoadBalancer => text!("load balancing", "负载均衡"),
@@ -28,9 +28,9 @@ pub const fn role(role: Role) -> Text {
         Role::Logging => text!("logging", "日志"),
         Role::Delivery => text!("delivery", "持续交付"),
         Role::Security => text!("security", "安全"),
-        Role::Autoscaling => text!("scaling and upkeep", "弹性与维护"),
+        Role::Autoscaling => text!("autoscaling", "自动伸缩"),
         Role::Management => text!("management", "管理"),
-        Role::AddOn => text!("add-on", "附加组件"),
+        Role::AddOn => text!("add-on", "插件"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A container cannot be made from its configuration: a ConfigMap, Secret or key is missing.
 
-use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::diagnose::look::{in_namespace, kubectl, line, reason};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
+use crate::diagnose::look::{in_namespace, kubectl, reason};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::workload::{Group, groups};
 use crate::model::cluster::Cluster;
@@ -37,10 +37,7 @@ fn finding(group: &Group<'_>) -> Finding {
     let pod = group.first;
     let name = pod.id.name.as_str();
     let state = reason(pod);
-    let mut evidence = Proof::new(line(pod), phrase!("STATUS is {state}", "STATUS 为 {state}", state = state));
-    for other in &group.rest {
-        evidence = evidence.and(line(other), phrase!("the same", "同上"));
-    }
+    let mut evidence = group.proof(phrase!("STATUS is {state}", "STATUS 为 {state}", state = state));
     for event in pod.events.iter().filter(|it| it.value.kind == "Warning") {
         evidence = evidence.and(event.span, phrase!("what the kubelet says", "kubelet 的说明"));
     }

@@ -1,7 +1,7 @@
 //! A container exits again and again.
 
-use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::diagnose::look::{in_namespace, kubectl, line, reason};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
+use crate::diagnose::look::{in_namespace, kubectl, reason};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::workload::{Group, groups};
 use crate::model::cluster::Cluster;
@@ -38,10 +38,7 @@ impl Rule for Crashloop {
 fn finding(group: &Group<'_>) -> Finding {
     let pod = group.first;
     let count = thousands(group.pods().filter_map(|pod| pod.restarts.as_ref()).map(|it| it.value.count).max().unwrap_or(0));
-    let mut evidence = Proof::new(line(pod), phrase!("STATUS and RESTARTS", "STATUS 与 RESTARTS"));
-    for other in &group.rest {
-        evidence = evidence.and(line(other), phrase!("the same", "同上"));
-    }
+    let mut evidence = group.proof(phrase!("STATUS and RESTARTS", "STATUS 与 RESTARTS"));
     let exit = pod.containers.iter().find_map(|it| Some((it.last_reason.as_ref()?, it.exit_code.as_ref()?)));
     let why = match exit {
         Some((reason, code)) => {

@@ -1,8 +1,8 @@
 //! Captions → words, in both languages. Pure; knows no DOM.
 
+use crate::explain::words::role;
 use crate::layout::measure::product_name;
 use crate::layout::scene::Caption;
-use crate::model::component::Role;
 use crate::model::kind::Kind;
 use crate::model::part::Section;
 use crate::text::{Lang, Phrase, Text, thousands};
@@ -28,7 +28,7 @@ fn phrase_of(caption: &Caption) -> Phrase {
             Phrase { en: format!("{status} · {}", all.en), zh: format!("{status} · {}", all.zh) }
         }
         Caption::ReadyOf(ready, total) => phrase!("{ready} of {total} ready", "{ready}/{total} 就绪", ready = ready, total = total),
-        Caption::Role(role) => role_name(*role).phrase(),
+        Caption::Role(role) => role(*role).phrase(),
         Caption::Section(section) => section_name(*section).phrase(),
         Caption::NodeLine { ip, roles, version } => {
             let roles = (!roles.is_empty()).then_some(roles);
@@ -98,31 +98,5 @@ fn section_name(section: Section) -> Text {
         Section::EveryNode => text!("On every node", "每个节点上都有"),
         Section::Workloads => text!("Other pods here", "其他 Pod"),
         Section::ClusterServices => text!("Cluster services", "集群服务"),
-    }
-}
-
-fn role_name(role: Role) -> Text {
-    match role {
-        Role::ApiServer => text!("API server", "API 服务器"),
-        Role::Etcd => text!("cluster store", "集群存储"),
-        Role::ControllerManager => text!("controllers", "控制器"),
-        Role::Scheduler => text!("scheduling", "调度"),
-        Role::CloudControllerManager => text!("cloud control", "云平台控制"),
-        Role::KubeProxy => text!("Service network", "Service 网络"),
-        Role::Cni => text!("pod network", "Pod 网络"),
-        Role::CniController => text!("installs pod network", "管理 Pod 网络"),
-        Role::Dns => text!("cluster DNS", "集群 DNS"),
-        Role::Metrics => text!("metrics", "指标"),
-        Role::Storage => text!("storage", "存储"),
-        Role::Ingress => text!("ingress", "入口流量"),
-        Role::LoadBalancer => text!("load balancing", "负载均衡"),
-        Role::Mesh => text!("service mesh", "服务网格"),
-        Role::Monitoring => text!("monitoring", "监控"),
-        Role::Logging => text!("logging", "日志"),
-        Role::Delivery => text!("delivery", "持续交付"),
-        Role::Security => text!("security", "安全"),
-        Role::Autoscaling => text!("autoscaling", "自动伸缩"),
-        Role::Management => text!("management", "管理"),
-        Role::AddOn => text!("add-on", "插件"),
     }
 }
