@@ -1,6 +1,6 @@
 //! Captions → words, in both languages. Pure; knows no DOM.
 
-use crate::explain::words::role;
+use crate::explain::words::role as role_word;
 use crate::layout::measure::product_name;
 use crate::layout::scene::Caption;
 use crate::model::kind::Kind;
@@ -28,7 +28,7 @@ fn phrase_of(caption: &Caption) -> Phrase {
             Phrase { en: format!("{status} · {}", all.en), zh: format!("{status} · {}", all.zh) }
         }
         Caption::ReadyOf(ready, total) => phrase!("{ready} of {total} ready", "{ready}/{total} 就绪", ready = ready, total = total),
-        Caption::Role(role) => role(*role).phrase(),
+        Caption::Role(role) => role_word(*role).phrase(),
         Caption::Section(section) => section_name(*section).phrase(),
         Caption::NodeLine { ip, roles, version } => {
             let roles = (!roles.is_empty()).then_some(roles);
