@@ -28,17 +28,11 @@ impl Rule for NodeNotReady {
     }
 
     fn explains(&self) -> &'static [Link] {
-        const ON_NODE: fn(&Cluster, &Finding, &Finding) -> Option<crate::text::Phrase> = |cluster, cause, effect| {
-            let node = cluster.pods.get(&effect.subject)?.node.as_ref()?;
-            (node.value == cause.subject.name).then(|| phrase!("the pod is on that node", "该 Pod 位于此节点"))
-        };
         const MEMBER: fn(&Cluster, &Finding, &Finding) -> Option<crate::text::Phrase> = |cluster, cause, _| {
             let member = cluster.topology.control_plane.iter().any(|it| it.node == cause.subject.name && it.etcd.pod().is_some());
             member.then(|| phrase!("an etcd member is on that node", "该节点上有一个 etcd 成员"))
         };
         &[
-            Link { effect: "crashloop", because: ON_NODE },
-            Link { effect: "image-pull", because: ON_NODE },
             Link { effect: "etcd-quorum-at-risk", because: MEMBER },
             Link { effect: "etcd-quorum-lost", because: MEMBER },
         ]
@@ -52,14 +46,14 @@ fn finding(cluster: &Cluster, node: &Node) -> Option<Finding> {
     let running: Vec<_> = on_it.iter().filter(|pod| pod.status.as_ref().is_some_and(|it| it.value == "Running")).collect();
     let mut evidence = Proof::new(status.span, phrase!("STATUS is {status}", "STATUS 为 {status}", status = status.value));
     for pod in running.iter().take(2) {
-        evidence = evidence.and(crate::diagnose::look::line(pod), phrase!("still shown as Running: the last status before the node fell silent", "仍显示 Running：这是节点失联前的最后状态"));
+        evidence = evidence.and(crate::diagnose::look::line(pod), phrase!("still shown as Running: perhaps the last status before the node fell silent", "仍显示 Running：可能是节点失联前的最后状态"));
     }
     let why = if running.is_empty() {
         phrase!("The API server gets no good word from its kubelet. Pods there are moved away after about five minutes, unless they belong to a DaemonSet.", "API 服务器收不到该节点 kubelet 的正常心跳。约五分钟后，其上的 Pod 会被驱逐到别处，DaemonSet 的 Pod 除外。")
     } else {
         phrase!(
-            "The API server gets no good word from its kubelet. {n} pods there are still shown as Running ({which}): that is their last known status, not their state now.",
-            "API 服务器收不到该节点 kubelet 的正常心跳。其上有 {n} 个 Pod 仍显示 Running（{which}）：那是最后一次上报的状态，不是当前状态。",
+            "The API server gets no good word from its kubelet. {n} pods there are still shown as Running ({which}). If the kubelet is silent, that is their last known status and not their state now.",
+            "API 服务器收不到该节点 kubelet 的正常心跳。其上有 {n} 个 Pod 仍显示 Running（{which}）。如果 kubelet 已失联，那只是最后一次上报的状态，不是当前状态。",
             n = running.len(),
             which = names(running.iter().map(|pod| pod.id.name.as_str())),
         )

@@ -2,9 +2,11 @@
 
 use crate::diagnose::finding::{Finding, Severity};
 use crate::layout::scene::Health;
+use crate::model::component::Role;
 use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
+use crate::model::topology::Presence;
 use crate::report::Report;
 
 /// A pod's rank: findings first, else its own STATUS and READY.
@@ -21,10 +23,25 @@ pub fn of_pod(report: &Report, pod: &Pod) -> Health {
     match (found, well) {
         (Some(Severity::Critical), Some(true)) | (Some(Severity::Warning), _) => Health::Look,
         (Some(Severity::Critical), _) => Health::Broken,
+        // What a silent node last said of its pods may be long past.
+        (Some(Severity::Info) | None, Some(true)) if on_silent_node(report, pod) => Health::Unknown,
         (Some(Severity::Info) | None, Some(true)) => Health::Ok,
         (Some(Severity::Info) | None, Some(false)) => Health::Look,
         (Some(Severity::Info) | None, None) => Health::Unknown,
     }
+}
+
+/// Whether the pod's node, told by the text or by its name as a static pod, is not ready.
+fn on_silent_node(report: &Report, pod: &Pod) -> bool {
+    let cluster = &report.cluster;
+    let roles = [Role::ApiServer, Role::Etcd, Role::ControllerManager, Role::Scheduler];
+    let member = cluster
+        .topology
+        .control_plane
+        .iter()
+        .find(|it| roles.iter().any(|role| it.presence(*role).and_then(Presence::pod) == Some(&pod.id)));
+    let node = pod.node.as_ref().map(|it| &it.value).or(member.map(|it| &it.node));
+    node.and_then(|name| cluster.nodes.get(name)).and_then(Node::is_ready) == Some(false)
 }
 
 /// Whether the pod does its job, as far as the text tells.

@@ -1,0 +1,51 @@
+//! What follows from what: small inputs and the chains that they must give, cause first.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test, to stop is to fail")]
+
+use porthole::session::Session;
+
+/// Each incident as `root > effect < its cause, …` with rule and object.
+fn chains(text: &str) -> Vec<String> {
+    let mut session = Session::default();
+    session.add("paste", text.as_bytes().to_vec());
+    let diagnosis = session.analyze().diagnosis;
+    let name = |at: usize| format!("{} {}", diagnosis.findings[at].rule, diagnosis.findings[at].subject.name);
+    let chain = |it: &porthole::diagnose::incident::Incident| {
+        let effects =
+            it.effects.iter().map(|effect| format!(" > {} (from {})", name(effect.finding), diagnosis.findings[effect.cause].rule));
+        std::iter::once(name(it.root)).chain(effects).collect::<String>()
+    };
+    diagnosis.incidents.iter().map(chain).collect()
+}
+
+#[test]
+fn a_network_agent_that_fails_explains_its_own_node_and_no_other() {
+    let text = "$ kubectl get nodes\n\
+        NAME   STATUS     ROLES    AGE   VERSION\n\
+        w-1    NotReady   <none>   90d   v1.36.1\n\
+        w-2    NotReady   <none>   90d   v1.36.1\n\n\
+        $ kubectl get pods -n kube-system -o wide\n\
+        NAME                READY   STATUS             RESTARTS       AGE   IP         NODE   NOMINATED NODE   READINESS GATES\n\
+        calico-node-7k2lp   0/1     CrashLoopBackOff   44 (3m ago)    40d   10.0.0.1   w-1    <none>           <none>\n";
+    assert_eq!(chains(text), ["crashloop calico-node-7k2lp > node-not-ready w-1 (from crashloop)", "node-not-ready w-2"]);
+}
+
+#[test]
+fn a_dead_node_explains_the_quorum_that_its_member_leaves_thin() {
+    let row = |product: &str, node: &str| format!("{:33}1/1     Running   0          90d\n", format!("{product}-{node}"));
+    let pods: String = ["cp-1", "cp-2", "cp-3"].iter().map(|node| row("etcd", node) + &row("kube-apiserver", node)).collect();
+    let text = format!(
+        "$ kubectl get nodes\nNAME   STATUS     ROLES           AGE   VERSION\ncp-1   Ready      control-plane   90d   v1.36.1\ncp-2   Ready      control-plane   90d   v1.36.1\ncp-3   NotReady   control-plane   90d   v1.36.1\n\n$ kubectl get pods -n kube-system\n{:33}READY   STATUS    RESTARTS   AGE\n{pods}",
+        "NAME"
+    );
+    assert_eq!(chains(&text), ["node-not-ready cp-3 > etcd-quorum-at-risk cluster (from node-not-ready)"]);
+}
+
+#[test]
+fn unrelated_faults_stay_apart() {
+    let text = "$ kubectl get pods -n shop\n\
+        NAME                   READY   STATUS             RESTARTS      AGE\n\
+        cart-5d8f7c6b9-2x4kz   0/1     CrashLoopBackOff   12 (3m ago)   40m\n\
+        web-7d4b9c6f5d-2x4kz   0/1     ImagePullBackOff   0             9m\n";
+    assert_eq!(chains(text), ["crashloop cart-5d8f7c6b9-2x4kz", "image-pull web-7d4b9c6f5d-2x4kz"]);
+}
