@@ -10,7 +10,7 @@ use crate::text::{Phrase, Text};
 pub struct Explanation {
     /// Which part.
     pub part: PartId,
-    /// Heading: "etcd on xos-hnbk692u".
+    /// Heading: "etcd on cp-3".
     pub title: Phrase,
     /// One line below it: "expected, absent · stacked control plane".
     pub subtitle: Phrase,

@@ -40,7 +40,7 @@ fn samples() -> Vec<Caption> {
     let sections = [Section::ControlPlane, Section::EveryNode, Section::Workloads, Section::ClusterServices];
     let line = Caption::NodeLine { ip: Some("10.107.58.51".into()), roles: "control-plane".into(), version: Some("v1.25.16".into()) };
     let mut all = vec![
-        Caption::Name("xos-00002".into()),
+        Caption::Name("node-00002".into()),
         Caption::Product("kube-controller-manager".into()),
         Caption::ProductCount("coredns".into(), 12),
         Caption::Verbatim("127.0.0.1:2379".into()),
