@@ -28,7 +28,8 @@ test: test-tools ## installs what is missing and runs every check
 	@$(STEP) "tests: library, terminal program, packer" cargo nextest run $(HOST) --no-fail-fast
 	@$(STEP) "tests: examples in the documentation" cargo test $(HOST) --doc --quiet
 	@$(STEP) "build the page" scripts/dist.sh
-	@$(STEP) "tests: the page in a browser, its size" $(MAKE) --no-print-directory browser-only REPORTER=$(REPORTER)
+	@echo "== tests: the page in a browser, its size"
+	@$(MAKE) --no-print-directory browser-only REPORTER=$(REPORTER)
 
 core: ## the fast inner loop: tests of the core alone
 	@cargo nextest run --locked --no-default-features
