@@ -1,7 +1,7 @@
 //! What this text cannot tell, and the one command for each that would.
 
 use crate::diagnose::diagnosis::Gap;
-use crate::diagnose::look::{flag, kubectl, pods_of};
+use crate::diagnose::look::{kubectl, pods_of};
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
 use crate::model::kind::Kind;
@@ -51,7 +51,7 @@ pub(super) fn gaps(cluster: &Cluster) -> Vec<Gap> {
     }
     let servers: Vec<_> = pods_of(cluster, Role::ApiServer).collect();
     if let Some(server) = servers.first()
-        && servers.iter().all(|pod| flag(pod, "etcd-servers").is_none())
+        && servers.iter().all(|pod| pod.flag("etcd-servers").is_none())
     {
         add(
             phrase!(

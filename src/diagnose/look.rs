@@ -6,7 +6,7 @@ use crate::model::component::Role;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::topology::ControlPlaneNode;
-use crate::span::{Seen, Span};
+use crate::span::Span;
 use crate::text::Phrase;
 
 /// Pods of a role that belong to the cluster's own control plane or add-ons.
@@ -17,12 +17,6 @@ pub fn pods_of(cluster: &Cluster, role: Role) -> impl Iterator<Item = &Pod> {
 /// The control-plane node whose component of `role` is `pod`.
 pub fn member_of<'a>(cluster: &'a Cluster, role: Role, pod: &ObjectRef) -> Option<&'a ControlPlaneNode> {
     cluster.topology.control_plane.iter().find(|it| it.presence(role).and_then(|presence| presence.pod()) == Some(pod))
-}
-
-/// Whether all containers are ready; `None` if the text does not tell.
-pub fn is_ready(pod: &Pod) -> Option<bool> {
-    let ready = pod.ready.as_ref()?;
-    Some(ready.value.total > 0 && ready.value.ready == ready.value.total)
 }
 
 /// STATUS, or nothing.
@@ -44,19 +38,6 @@ pub fn line(pod: &Pod) -> Span {
         .min_by_key(|span| span.end - span.start)
         .or(pod.sightings.first().copied())
         .unwrap_or_default()
-}
-
-/// The value of `--name=` in a pod's commands.
-pub fn flag(pod: &Pod, name: &str) -> Option<Seen<String>> {
-    let mut arguments = pod.containers.iter().flat_map(|it| &it.command);
-    arguments.find_map(|it| {
-        let value = it.value.strip_prefix("--")?.strip_prefix(name)?;
-        if value.is_empty() {
-            Some(Seen::new("true".to_owned(), it.span))
-        } else {
-            Some(Seen::new(value.strip_prefix('=')?.to_owned(), it.span))
-        }
-    })
 }
 
 /// The line that starts a pod's command, where the text shows one: proof for a flag that is not set.

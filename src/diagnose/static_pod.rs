@@ -1,25 +1,22 @@
 //! What the three rules about static pods of the control plane have in common.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::diagnose::look::{in_namespace, is_ready, kubectl, line, on_node, pods_of, reason, status};
+use crate::diagnose::look::{in_namespace, kubectl, line, on_node, pods_of, reason, status};
 use crate::diagnose::rule::Meta;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
-use crate::model::pod::Pod;
+use crate::model::pod::{BACK_OFF_CAP_SECS, Pod};
 use crate::phrase;
 use crate::text::{Phrase, thousands};
 
-/// The kubelet waits at most so long between two starts of a crashing container.
-/// Source: kubelet `MaxContainerBackOff` (5 minutes), the default of every release to date.
-const BACK_OFF_CAP_SECS: i64 = 300;
 /// A pod younger than this may still be starting.
 const GRACE_SECS: i64 = 120;
 
 /// A finding for each pod of `role` that is not ready. `impact` says what it means with so many others ready.
 pub fn down(cluster: &Cluster, meta: &Meta, role: Role, impact: impl Fn(usize) -> Phrase) -> Vec<Finding> {
-    let others_ready = |pod: &Pod| pods_of(cluster, role).filter(|it| it.id != pod.id && is_ready(it) == Some(true)).count();
+    let others_ready = |pod: &Pod| pods_of(cluster, role).filter(|it| it.id != pod.id && it.is_ready() == Some(true)).count();
     let mut res = Vec::new();
-    for pod in pods_of(cluster, role).filter(|pod| is_ready(pod) == Some(false)) {
+    for pod in pods_of(cluster, role).filter(|pod| pod.is_ready() == Some(false)) {
         let node = pod.id.name.strip_prefix(&format!("{}-", product(pod))).unwrap_or_default().to_owned();
         let node_down = cluster.nodes.get(&node).and_then(crate::model::node::Node::is_ready) == Some(false);
         let fresh = pod.age_secs.as_ref().is_some_and(|age| age.value < GRACE_SECS) && !reason(pod).contains("BackOff");
@@ -93,7 +90,7 @@ fn since(pod: &Pod) -> Option<Phrase> {
     if !reason(pod).contains("BackOff") || count == 0 {
         return None;
     }
-    let possible = age / BACK_OFF_CAP_SECS;
+    let possible = pod.restarts_possible()?;
     let days = age / 86_400;
     if count > possible && days >= 1 {
         let at_least = count * BACK_OFF_CAP_SECS / 86_400;

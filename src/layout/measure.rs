@@ -3,7 +3,7 @@
 //! for a caption that the painter words, it reserves room, and a test beside the words holds the two together.
 
 use crate::layout::scene::Caption;
-use crate::model::products::product;
+use crate::model::products;
 
 /// Letters of a name that are drawn; a longer one is cut and shown in full on demand.
 pub const SHOWN_CHARS: usize = 34;
@@ -85,8 +85,8 @@ pub fn caption_ems(caption: &Caption) -> f32 {
     let shown = |text: &str| mono_ems(&cut(text, SHOWN_CHARS));
     match caption {
         Caption::Name(name) | Caption::Verbatim(name) => shown(name),
-        Caption::Product(id) => ems(&cut(product_name(id), SHOWN_CHARS)),
-        Caption::ProductCount(id, n) => ems(&cut(product_name(id), SHOWN_CHARS)) + digits(u64::from(*n)) + 1.1,
+        Caption::Product(id) => ems(&cut(products::name(id), SHOWN_CHARS)),
+        Caption::ProductCount(id, n) => ems(&cut(products::name(id), SHOWN_CHARS)) + digits(u64::from(*n)) + 1.1,
         Caption::Restarts(count, last) => digits(*count) + 4.8 + last.map_or(0.0, |_| 8.0),
         Caption::StatusRestarts(status, count) => ems(status) + digits(*count) + 6.0,
         Caption::ReadyOf(ready, total) => digits(u64::from(*ready)) + digits(u64::from(*total)) + 5.6,
@@ -112,11 +112,6 @@ pub fn caption_ems(caption: &Caption) -> f32 {
 pub fn details_width(captions: &[Caption]) -> f32 {
     let separators = captions.len().saturating_sub(1);
     captions.iter().map(|it| caption_ems(it) * DETAIL).sum::<f32>() + separators as f32 * SEPARATOR
-}
-
-/// A product's own name; its id where the catalogue does not know it.
-pub fn product_name(id: &str) -> &str {
-    product(id).map_or(id, |it| it.name)
 }
 
 /// Digits of a number with separators between the thousands.

@@ -116,7 +116,35 @@ pub struct PodEvent {
     pub message: String,
 }
 
+/// The kubelet waits at most so long between two starts of a crashing container.
+/// Source: kubelet `MaxContainerBackOff` (5 minutes), the default of every release to date.
+pub const BACK_OFF_CAP_SECS: i64 = 300;
+
 impl Pod {
+    /// Whether all containers are ready; `None` if the text does not tell.
+    pub fn is_ready(&self) -> Option<bool> {
+        let ready = self.ready.as_ref()?;
+        Some(ready.value.total > 0 && ready.value.ready == ready.value.total)
+    }
+
+    /// The value of `--name=` in its commands; `true` for a flag without a value.
+    pub fn flag(&self, name: &str) -> Option<Seen<String>> {
+        let mut arguments = self.containers.iter().flat_map(|it| &it.command);
+        arguments.find_map(|it| {
+            let value = it.value.strip_prefix("--")?.strip_prefix(name)?;
+            if value.is_empty() {
+                Some(Seen::new("true".to_owned(), it.span))
+            } else {
+                Some(Seen::new(value.strip_prefix('=')?.to_owned(), it.span))
+            }
+        })
+    }
+
+    /// How many restarts the kubelet's back-off allows within its age; `None` if the text does not tell the age.
+    pub fn restarts_possible(&self) -> Option<i64> {
+        Some(self.age_secs.as_ref()?.value / BACK_OFF_CAP_SECS)
+    }
+
     /// An empty pod of that name.
     pub fn new(id: ObjectRef) -> Self {
         Self {

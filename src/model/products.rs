@@ -21,6 +21,11 @@ pub fn product(id: &str) -> Option<&'static Product> {
     all().find(|it| it.id == id)
 }
 
+/// A product's own name; its id where the catalogue does not know it.
+pub fn name(id: &str) -> &str {
+    product(id).map_or(id, |it| it.name)
+}
+
 fn lines() -> impl Iterator<Item = &'static str> {
     TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

@@ -7,7 +7,7 @@ use crate::diagnose::diagnosis::Diagnosis;
 use crate::diagnose::finding::{Finding, Place, Step};
 use crate::diagnose::incident::Incident;
 use crate::model::cluster::Cluster;
-use crate::model::products::product;
+use crate::model::products;
 use crate::phrase;
 use crate::report::{BlockReport, Report, SourceReport};
 use crate::share::clean::printable;
@@ -85,7 +85,7 @@ impl Composer<'_> {
             facts.push(Phrase::same(format!("Kubernetes {}", version.value)));
         }
         let named = [&cluster.distribution, &cluster.cni, &cluster.runtime];
-        facts.extend(named.into_iter().flatten().map(|it| Phrase::same(product(&it.value).map_or(it.value.as_str(), |known| known.name))));
+        facts.extend(named.into_iter().flatten().map(|it| Phrase::same(products::name(&it.value))));
         let nodes = NodeCounts::of(cluster);
         match nodes.total {
             0 => {}

@@ -1,7 +1,7 @@
 //! Requests without credentials are admitted as system:anonymous.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::look::{flag, pods_of};
+use crate::diagnose::look::pods_of;
 use crate::diagnose::note::{Note, note};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
@@ -27,7 +27,7 @@ impl Rule for ApiserverAnonymousAuth {
     /// Source: `kube-apiserver --help`: the default is true; RBAC decides what system:anonymous may do.
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         pods_of(cluster, Role::ApiServer)
-            .filter_map(|pod| Some((pod, flag(pod, "anonymous-auth").filter(|it| it.value == "true")?)))
+            .filter_map(|pod| Some((pod, pod.flag("anonymous-auth").filter(|it| it.value == "true")?)))
             .map(|(pod, set)| {
                 note(&META, pod, set.span, Note {
                     shows: phrase!("set here, though it is the default", "在此显式设置，其实是默认值"),

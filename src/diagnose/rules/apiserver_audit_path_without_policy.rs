@@ -1,7 +1,7 @@
 //! An audit log path without a policy: nothing is written.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::look::{flag, pods_of};
+use crate::diagnose::look::pods_of;
 use crate::diagnose::note::{Note, note};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
@@ -26,8 +26,8 @@ impl Rule for ApiserverAuditPathWithoutPolicy {
 
     /// Source: kubernetes.io, "Auditing": without a policy file no events are logged.
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        let pods = pods_of(cluster, Role::ApiServer).filter(|pod| flag(pod, "audit-policy-file").is_none());
-        pods.filter_map(|pod| Some((pod, flag(pod, "audit-log-path")?)))
+        let pods = pods_of(cluster, Role::ApiServer).filter(|pod| pod.flag("audit-policy-file").is_none());
+        pods.filter_map(|pod| Some((pod, pod.flag("audit-log-path")?)))
             .map(|(pod, path)| {
                 note(&META, pod, path.span, Note {
                     shows: phrase!("a path, and no `--audit-policy-file` anywhere in the command", "有路径，但整条命令里没有 `--audit-policy-file`"),

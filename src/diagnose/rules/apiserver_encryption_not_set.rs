@@ -1,7 +1,7 @@
 //! No encryption at rest: Secrets lie in etcd as they are.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::look::{command_line, flag, pods_of};
+use crate::diagnose::look::{command_line, pods_of};
 use crate::diagnose::note::{Note, note};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
@@ -26,7 +26,7 @@ impl Rule for ApiserverEncryptionNotSet {
 
     /// Source: kubernetes.io, "Encrypting Confidential Data at Rest".
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        let pods = pods_of(cluster, Role::ApiServer).filter(|pod| flag(pod, "encryption-provider-config").is_none());
+        let pods = pods_of(cluster, Role::ApiServer).filter(|pod| pod.flag("encryption-provider-config").is_none());
         pods.filter_map(|pod| Some((pod, command_line(pod)?)))
             .map(|(pod, command)| {
                 note(&META, pod, command, Note {

@@ -1,7 +1,7 @@
 //! An API server fails, API servers here use only the etcd on their own node, and that node has none.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::diagnose::look::{flag, is_ready, line, on_node, pods_of};
+use crate::diagnose::look::{line, on_node, pods_of};
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
@@ -25,14 +25,14 @@ impl Rule for ApiserverEtcdLocalMissing {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        let Some((shown, servers)) = pods_of(cluster, Role::ApiServer).find_map(|pod| Some((pod, flag(pod, "etcd-servers")?))) else { return Vec::new() };
+        let Some((shown, servers)) = pods_of(cluster, Role::ApiServer).find_map(|pod| Some((pod, pod.flag("etcd-servers")?))) else { return Vec::new() };
         if !servers.value.split(',').all(|url| url.contains("//127.0.0.1:") || url.contains("//localhost:")) {
             return Vec::new();
         }
         let mut res = Vec::new();
         for member in &cluster.topology.control_plane {
             let (Presence::Seen(id), Presence::Absent { list, .. }) = (&member.api_server, &member.etcd) else { continue };
-            let Some(pod) = cluster.pods.get(id).filter(|pod| is_ready(pod) == Some(false)) else { continue };
+            let Some(pod) = cluster.pods.get(id).filter(|pod| pod.is_ready() == Some(false)) else { continue };
             let address = servers.value.replace("https://", "").replace("http://", "");
             let same = shown.id == *id;
             let note = if same {

@@ -1,7 +1,7 @@
 //! More mutating requests may be in flight than requests that only read.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::look::{flag, pods_of};
+use crate::diagnose::look::pods_of;
 use crate::diagnose::note::{Note, note};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
@@ -30,8 +30,8 @@ impl Rule for ApiserverInflightLimits {
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let mut res = Vec::new();
         for pod in pods_of(cluster, Role::ApiServer) {
-            let Some(mutating) = flag(pod, "max-mutating-requests-inflight") else { continue };
-            let reading = flag(pod, "max-requests-inflight");
+            let Some(mutating) = pod.flag("max-mutating-requests-inflight") else { continue };
+            let reading = pod.flag("max-requests-inflight");
             let Ok(writes) = mutating.value.parse::<u64>() else { continue };
             let reads = reading.as_ref().and_then(|it| it.value.parse::<u64>().ok()).unwrap_or(READING);
             if writes <= reads {

@@ -7,7 +7,7 @@ use crate::model::cluster::Cluster;
 use crate::model::component::Certainty;
 use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
-use crate::model::products::product;
+use crate::model::products;
 use crate::{phrase, text};
 
 /// See the module.
@@ -33,7 +33,7 @@ impl Rule for CniInferredFromOperator {
             return Vec::new();
         }
         let [first, ..] = cni.evidence.as_slice() else { return Vec::new() };
-        let name = product(&cni.value).map_or(cni.value.as_str(), |it| it.name);
+        let name = products::name(&cni.value);
         vec![Finding {
             rule: META.id.to_owned(),
             severity: Severity::Info,

@@ -28,7 +28,7 @@ fn kept_away(pod: &&Pod) -> bool {
     let known = pod.component.as_ref().is_some_and(|it| INTOLERANT.contains(&it.product.as_str()));
     // A pod of a user's namespace that nothing is known of: toleration would be the exception.
     let users = pod.component.is_none() && pod.id.namespace.as_deref().is_some_and(|it| !it.starts_with("kube-"));
-    (known || users) && crate::diagnose::look::is_ready(pod) == Some(true)
+    (known || users) && pod.is_ready() == Some(true)
 }
 
 impl Rule for ControlplaneTaintMissing {

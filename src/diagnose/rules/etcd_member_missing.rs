@@ -1,7 +1,7 @@
 //! A control-plane node without an etcd pod while its siblings have one.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity, Step};
-use crate::diagnose::look::{is_ready, kubectl, line, names, on_node};
+use crate::diagnose::look::{kubectl, line, names, on_node};
 use crate::diagnose::rule::{Link, Meta, Rule, Story};
 use crate::model::cluster::Cluster;
 use crate::model::kind::Kind;
@@ -87,7 +87,7 @@ fn finding(cluster: &Cluster, member: &ControlPlaneNode) -> Option<Finding> {
     let total = cluster.topology.control_plane.len();
     let siblings: Vec<_> = cluster.topology.control_plane.iter().filter_map(|it| cluster.pods.get(it.etcd.pod()?)).collect();
     let api_server = member.api_server.pod().and_then(|id| cluster.pods.get(id));
-    let failing = api_server.filter(|pod| is_ready(pod) == Some(false));
+    let failing = api_server.filter(|pod| pod.is_ready() == Some(false));
     let asked = cluster.scope.covering(&Kind::Pod, Some("kube-system")).is_some_and(|it| it.command_seen);
     let (sibling, others) = siblings.split_first()?;
     let note = phrase!("a member that is there; none is listed for {node}", "在位的成员；{node} 上没有", node = node);
@@ -148,7 +148,7 @@ fn steps(cluster: &Cluster, node: &str) -> Vec<Step> {
 
 /// Why kubectl still answers: the API servers that are left, each with its own member.
 fn still_works(cluster: &Cluster) -> Vec<crate::text::Phrase> {
-    let ready = cluster.topology.control_plane.iter().filter_map(|it| cluster.pods.get(it.api_server.pod()?)).filter(|pod| is_ready(pod) == Some(true)).count();
+    let ready = cluster.topology.control_plane.iter().filter_map(|it| cluster.pods.get(it.api_server.pod()?)).filter(|pod| pod.is_ready() == Some(true)).count();
     let total = cluster.topology.control_plane.len();
     if ready == 0 {
         return Vec::new();

@@ -1,7 +1,7 @@
 //! Members were lost and the rest is exactly a majority: the next loss stops writes.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::diagnose::look::{is_ready, kubectl, line};
+use crate::diagnose::look::{kubectl, line};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::model::object_ref::ObjectRef;
@@ -67,7 +67,7 @@ pub(super) fn members(cluster: &Cluster) -> Option<Proof> {
         match &it.etcd {
             Presence::Seen(id) => {
                 let Some(pod) = cluster.pods.get(id) else { continue };
-                let note = if is_ready(pod) == Some(true) { phrase!("alive", "存活") } else { phrase!("not ready", "未就绪") };
+                let note = if pod.is_ready() == Some(true) { phrase!("alive", "存活") } else { phrase!("not ready", "未就绪") };
                 add(line(pod), note);
             }
             Presence::Absent { list, .. } => add(*list, phrase!("no member on {node} in this list", "此列表中 {node} 上没有成员", node = it.node)),

@@ -1,7 +1,7 @@
 //! A control-plane pod's readiness probe failed, by an event of its description.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::diagnose::look::{flag, is_ready, kubectl};
+use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::model::pod::{Pod, PodEvent};
@@ -36,8 +36,8 @@ fn latest(pod: &Pod) -> Option<&Seen<PodEvent>> {
 
 fn finding(pod: &Pod, event: &Seen<PodEvent>) -> Finding {
     let name = pod.id.name.as_str();
-    let api_server = flag(pod, "etcd-servers").is_some();
-    let (severity, title, why) = if is_ready(pod) == Some(false) {
+    let api_server = pod.flag("etcd-servers").is_some();
+    let (severity, title, why) = if pod.is_ready() == Some(false) {
         (
             Severity::Warning,
             phrase!("{name} is not ready: its readiness probe fails", "{name} 未就绪：就绪探针失败", name = name),

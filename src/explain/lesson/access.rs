@@ -1,7 +1,7 @@
 //! Questions about the API server and the control plane around it.
 
 use crate::diagnose::finding::Evidence;
-use crate::diagnose::look::{is_ready, line, pods_of, status};
+use crate::diagnose::look::{line, pods_of, status};
 use crate::explain::lesson::question::Question;
 use crate::model::cluster::Cluster;
 use crate::model::component::{Placement, Role};
@@ -16,14 +16,18 @@ use crate::text::thousands;
 fn servers(cluster: &Cluster) -> Option<(Vec<&Pod>, usize)> {
     let all: Vec<&Pod> = pods_of(cluster, Role::ApiServer).collect();
     cluster.scope.covering(&Kind::Pod, all.first()?.id.namespace.as_deref())?;
-    all.iter().all(|pod| is_ready(pod).is_some()).then_some(())?;
-    let ready = all.iter().filter(|pod| is_ready(pod) == Some(true)).count();
+    all.iter().all(|pod| pod.is_ready().is_some()).then_some(())?;
+    let ready = all.iter().filter(|pod| pod.is_ready() == Some(true)).count();
     Some((all, ready))
 }
 
 fn shown(pods: &[&Pod]) -> Vec<Evidence> {
     let state = |pod: &Pod| {
-        if is_ready(pod) == Some(true) { phrase!("ready", "就绪") } else { phrase!("not ready: {s}", "未就绪：{s}", s = status(pod)) }
+        if pod.is_ready() == Some(true) {
+            phrase!("ready", "就绪")
+        } else {
+            phrase!("not ready: {s}", "未就绪：{s}", s = status(pod))
+        }
     };
     pods.iter().take(5).map(|pod| Evidence { span: line(pod), note: state(pod) }).collect()
 }
@@ -61,13 +65,13 @@ pub fn highly_available(cluster: &Cluster) -> Option<Question> {
 pub fn what_is_broken(cluster: &Cluster) -> Option<Question> {
     let parts: Vec<&Pod> = cluster.pods.values().filter(|pod| is_part(pod)).collect();
     cluster.scope.covering(&Kind::Pod, parts.first()?.id.namespace.as_deref())?;
-    let broken: Vec<&Pod> = parts.iter().copied().filter(|pod| is_ready(pod) == Some(false)).collect();
+    let broken: Vec<&Pod> = parts.iter().copied().filter(|pod| pod.is_ready() == Some(false)).collect();
     let [culprit] = broken.as_slice() else { return None };
     let name = |pod: &Pod| Phrase::same(&pod.id.name);
     let restarts = |pod: &Pod| pod.restarts.as_ref().map_or(0, |it| it.value.count);
     // The tempting wrong answers: pods that restarted often but are ready, one of each component.
     let mut tempting: Vec<&Pod> = Vec::new();
-    let mut sound: Vec<&Pod> = parts.iter().copied().filter(|pod| is_ready(pod) == Some(true)).collect();
+    let mut sound: Vec<&Pod> = parts.iter().copied().filter(|pod| pod.is_ready() == Some(true)).collect();
     order::sort_by_key(&mut sound, |pod| (std::cmp::Reverse(restarts(pod)), &pod.id));
     for pod in sound {
         let product = |pod: &Pod| pod.component.as_ref().map(|it| it.product.clone());

@@ -6,14 +6,14 @@ use crate::explain::lesson::question::Question;
 use crate::model::cluster::Cluster;
 use crate::model::component::{Certainty, Role};
 use crate::model::kind::Kind;
-use crate::model::products::product;
+use crate::model::products;
 use crate::phrase;
 use crate::text::Phrase;
 
 const COMMON: [&str; 4] = ["calico", "flannel", "cilium", "weave-net"];
 
 fn name(id: &str) -> Phrase {
-    Phrase::same(product(id).map_or(id, |it| it.name))
+    Phrase::same(products::name(id))
 }
 
 /// Which pod network?

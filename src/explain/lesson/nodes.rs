@@ -1,7 +1,7 @@
 //! Questions about nodes.
 
 use crate::diagnose::finding::Evidence;
-use crate::diagnose::look::{is_ready, line, status};
+use crate::diagnose::look::{line, status};
 use crate::explain::lesson::question::Question;
 use crate::model::cluster::Cluster;
 use crate::model::kind::Kind;
@@ -56,7 +56,7 @@ pub fn what_ready_proves(cluster: &Cluster) -> Option<Question> {
     let (node, known, server) = cluster.topology.control_plane.iter().find_map(|member| {
         let known = cluster.nodes.get(&member.node)?.status.as_ref()?;
         let server = cluster.pods.get(member.api_server.pod()?)?;
-        let contrast = cluster.nodes.get(&member.node)?.is_ready() == Some(true) && is_ready(server) == Some(false);
+        let contrast = cluster.nodes.get(&member.node)?.is_ready() == Some(true) && server.is_ready() == Some(false);
         contrast.then_some((member.node.as_str(), known, server))
     })?;
     let right = phrase!("Its kubelet's heartbeat reaches some API server", "它的 kubelet 心跳能送达某个 API 服务器");

@@ -1,11 +1,12 @@
 //! How the cluster is reached, and what of it was not asked for.
 
-use crate::diagnose::look::{flag, is_ready, kubectl as run, line, pods_of};
+use crate::diagnose::look::{kubectl as run, line, pods_of};
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::tell;
 use crate::model::cluster::{Cluster, Endpoint};
 use crate::model::component::Role;
 use crate::model::object_ref::ObjectRef;
+use crate::model::pod::Pod;
 use crate::model::scope::Reach;
 use crate::phrase;
 use crate::text::Phrase;
@@ -37,7 +38,7 @@ pub fn kubectl(draft: &mut Draft<'_>) {
 
 /// Why kubectl answers although an API server is down.
 fn why_it_works(cluster: &Cluster) -> Option<Phrase> {
-    let states: Vec<Option<bool>> = pods_of(cluster, Role::ApiServer).map(is_ready).collect();
+    let states: Vec<Option<bool>> = pods_of(cluster, Role::ApiServer).map(Pod::is_ready).collect();
     let (ready, all) = (states.iter().filter(|it| **it == Some(true)).count(), states.len());
     (ready > 0 && states.contains(&Some(false))).then_some(())?;
     Some(if let Some(endpoint) = cluster.endpoints.first() {
@@ -77,7 +78,7 @@ pub fn endpoint(draft: &mut Draft<'_>) {
     what_it_is(draft, cluster, endpoint);
     draft.say_if(why_it_works(cluster));
     for pod in pods_of(cluster, Role::ApiServer) {
-        let note = match is_ready(pod) {
+        let note = match pod.is_ready() {
             Some(true) => phrase!("an API server that answers", "能应答的 API 服务器"),
             Some(false) => phrase!("an API server that is down", "失效的 API 服务器"),
             None => phrase!("an API server", "API 服务器"),
@@ -128,7 +129,7 @@ fn what_it_is(draft: &mut Draft<'_>, cluster: &Cluster, endpoint: &Endpoint) {
             )
         });
     }
-    let listens = pods_of(cluster, Role::ApiServer).find_map(|pod| flag(pod, "secure-port"));
+    let listens = pods_of(cluster, Role::ApiServer).find_map(|pod| pod.flag("secure-port"));
     if let (Some(port), Some(listens)) = (endpoint.port, listens)
         && listens.value != port.to_string()
     {

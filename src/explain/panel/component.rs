@@ -1,6 +1,6 @@
 //! A component that belongs on a node but has no pod of its own in the text: the kubelet, a ghost, or what was not shown.
 
-use crate::diagnose::look::{is_ready, kubectl, line, on_node, status};
+use crate::diagnose::look::{kubectl, line, on_node, status};
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{pod, quorum, tell, unknown};
 use crate::model::cluster::{Cluster, Inference};
@@ -88,7 +88,7 @@ fn kubelet(draft: &mut Draft<'_>, node: &str) {
 pub fn heartbeat_elsewhere(cluster: &Cluster, node: &str) -> Option<Phrase> {
     let member = cluster.topology.control_plane.iter().find(|it| it.node == node)?;
     let server = cluster.pods.get(member.api_server.pod()?)?;
-    (is_ready(server) == Some(false) && cluster.nodes.get(node)?.is_ready() == Some(true)).then_some(())?;
+    (server.is_ready() == Some(false) && cluster.nodes.get(node)?.is_ready() == Some(true)).then_some(())?;
     Some(if let Some(endpoint) = cluster.endpoints.first() {
         phrase!(
             "`Ready` says nothing about the API server Pod on this node, which is `{status}`. The kubelet's heartbeat must be reaching another API server, most likely through {host}.",
@@ -108,7 +108,7 @@ pub fn heartbeat_elsewhere(cluster: &Cluster, node: &str) -> Option<Phrase> {
 /// What should be there and is not.
 fn ghost(draft: &mut Draft<'_>, product: &str, node: &str, expected: &ObjectRef, list: Span) {
     let cluster = draft.cluster();
-    let name = tell::product_name(product);
+    let name = products::name(product);
     let layout = if product == "etcd" { tell::etcd_layout(cluster.topology.etcd) } else { Phrase::default() };
     draft.title(on(name, node), tell::joined([phrase!("expected, absent", "应有而缺失"), layout]));
     draft.about(expected);
@@ -157,7 +157,7 @@ fn ghost(draft: &mut Draft<'_>, product: &str, node: &str, expected: &ObjectRef,
 fn stranded(cluster: &Cluster, node: &str) -> Option<Phrase> {
     let member = cluster.topology.control_plane.iter().find(|it| it.node == node)?;
     let server = cluster.pods.get(member.api_server.pod()?)?;
-    (is_ready(server) == Some(false)).then(|| {
+    (server.is_ready() == Some(false)).then(|| {
         phrase!(
             "The API server on the same node is `{status}`. In a stacked control plane it normally uses only the etcd beside it, so this absence is the likely cause and the failing API server the symptom.",
             "同一节点上的 API 服务器状态为 `{status}`。在堆叠式控制平面中，它通常只连接身边的 etcd，所以 etcd 缺失很可能是原因，API 服务器失败只是症状。",
@@ -168,12 +168,12 @@ fn stranded(cluster: &Cluster, node: &str) -> Option<Phrase> {
 
 /// Pods that are there, whose nodes the text does not tell.
 fn by_counting(draft: &mut Draft<'_>, product: &str, node: &str, pods: &[&Pod]) {
-    let name = tell::product_name(product);
+    let name = products::name(product);
     let cluster = draft.cluster();
     if let Some(here) = pods.iter().find(|it| it.node.as_ref().is_some_and(|it| it.value == node)) {
         return pod::pod(draft, &here.id);
     }
-    let ready = pods.iter().filter(|it| is_ready(it) == Some(true)).count();
+    let ready = pods.iter().filter(|it| it.is_ready() == Some(true)).count();
     let count = phrase!("{ready} of {n} ready", "{n} 个中就绪 {ready} 个", ready = ready, n = pods.len());
     draft.title(on(name, node), tell::joined([phrase!("placed by counting", "按数量推断位置"), count]));
     if pods.len() == cluster.nodes.len() && !node.is_empty() {
@@ -196,7 +196,7 @@ fn by_counting(draft: &mut Draft<'_>, product: &str, node: &str, pods: &[&Pod]) 
 
 /// The agent of a pod network that was concluded from something else.
 fn network(draft: &mut Draft<'_>, product: &str, node: &str, cni: &Inference) {
-    let name = tell::product_name(product);
+    let name = products::name(product);
     let cluster = draft.cluster();
     let inferred = phrase!("inferred", "推断");
     if cluster.scope.covers_all(&Kind::Pod) {
@@ -231,7 +231,7 @@ fn not_shown(draft: &mut Draft<'_>, product: &str, node: &str) {
     if products::product(product).is_none() {
         return unknown(draft, product);
     }
-    let name = tell::product_name(product);
+    let name = products::name(product);
     draft.title(on(name, node), phrase!("not shown", "未显示"));
     draft.say(phrase!(
         "No pasted list could have shown it, so nothing can be said about its state.",

@@ -1,6 +1,6 @@
 //! A node.
 
-use crate::diagnose::look::{is_ready, kubectl, status};
+use crate::diagnose::look::{kubectl, status};
 use crate::explain::panel::component::heartbeat_elsewhere;
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{tell, unknown};
@@ -129,7 +129,7 @@ fn control_plane(draft: &mut Draft<'_>, cluster: &Cluster, member: &ControlPlane
             Some(Presence::Seen(id)) => {
                 draft.about_serious(id);
                 let Some(pod) = cluster.pods.get(id) else { continue };
-                match is_ready(pod) {
+                match pod.is_ready() {
                     Some(true) => phrase!("{name} is ready", "{name} 就绪", name = name),
                     None => phrase!("{name} is there", "{name} 在位", name = name),
                     Some(false) => phrase!("{name} is `{status}`", "{name} 为 `{status}`", name = name, status = status(pod)),
@@ -163,7 +163,7 @@ fn pods(draft: &mut Draft<'_>, node: &str) {
     let mut by_status: Map<&str, usize> = Map::new();
     for pod in &here {
         *by_status.slot(status(pod), Default::default) += 1;
-        if is_ready(pod) == Some(false) {
+        if pod.is_ready() == Some(false) {
             draft.about_serious(&pod.id);
         }
     }

@@ -1,6 +1,6 @@
 //! One pod.
 
-use crate::diagnose::look::{flag, in_namespace, is_ready, kubectl, line, member_of, pods_of, status};
+use crate::diagnose::look::{in_namespace, kubectl, line, member_of, pods_of, status};
 use crate::explain::flags;
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{quorum, tell, unknown};
@@ -9,6 +9,7 @@ use crate::model::component::{Certainty, Placement, Role};
 use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
+use crate::model::products;
 use crate::model::topology::Presence;
 use crate::phrase;
 use crate::text::Phrase;
@@ -55,7 +56,7 @@ fn heading(draft: &mut Draft<'_>, pod: &Pod) {
         let namespace = pod.id.namespace.clone().map_or_else(Phrase::default, Phrase::same);
         return draft.title(Phrase::same(&pod.id.name), tell::joined([state, namespace]));
     };
-    let name = tell::product_name(&component.product);
+    let name = products::name(&component.product);
     let subtitle = tell::joined([state, role(component.role).phrase(), Phrase::same(&pod.id.name)]);
     match node_of(draft, pod) {
         Some(node) if component.placement != Placement::Replicas => {
@@ -133,7 +134,7 @@ fn job(draft: &mut Draft<'_>, pod: &Pod) {
 fn own_etcd(draft: &Draft<'_>, pod: &Pod) -> Option<Phrase> {
     let cluster = draft.cluster();
     let member = member_of(cluster, Role::ApiServer, &pod.id)?;
-    let shown = pods_of(cluster, Role::ApiServer).find_map(|it| flag(it, "etcd-servers"))?;
+    let shown = pods_of(cluster, Role::ApiServer).find_map(|it| it.flag("etcd-servers"))?;
     let local = shown.value.split(',').all(|url| ["//127.0.0.1", "//localhost", "//[::1]"].iter().any(|host| url.contains(host)));
     local.then_some(())?;
     let node = member.node.as_str();
@@ -143,7 +144,7 @@ fn own_etcd(draft: &Draft<'_>, pod: &Pod) -> Option<Phrase> {
             "这里的 API 服务器只连接本节点的 etcd，而 {node} 上没有 etcd：它无处可连。",
             node = node
         ),
-        Presence::Seen(id) if cluster.pods.get(id).and_then(is_ready) == Some(false) => {
+        Presence::Seen(id) if cluster.pods.get(id).and_then(Pod::is_ready) == Some(false) => {
             phrase!("It uses only the etcd on its own node, and that one is not ready.", "它只连接本节点的 etcd，而该 etcd 未就绪。")
         }
         Presence::Seen(id) => phrase!(
@@ -163,7 +164,7 @@ pub fn per_node(draft: &Draft<'_>, product: &str) -> Option<Phrase> {
     (cluster.scope.covers_all(&Kind::Node) && !pods.is_empty()).then_some(())?;
     let namespace = pods.first()?.id.namespace.as_deref();
     cluster.scope.covering(&Kind::Pod, namespace)?;
-    let (name, n) = (tell::product_name(product), pods.len());
+    let (name, n) = (products::name(product), pods.len());
     Some(if n == nodes {
         phrase!(
             "{n} Pods of {name} for {nodes} nodes: one on each, nothing is missing.",
@@ -185,7 +186,7 @@ pub fn per_node(draft: &Draft<'_>, product: &str) -> Option<Phrase> {
 
 fn recognition(draft: &mut Draft<'_>, pod: &Pod) {
     let Some(component) = pod.component.as_ref().filter(|it| it.certainty != Certainty::Certain) else { return };
-    let name = tell::product_name(&component.product);
+    let name = products::name(&component.product);
     draft.say(tell::phrase_of(
         format!("Taken for {name}, because {}.", component.sign.en),
         format!("判断为 {name}，依据：{}。", component.sign.zh),
@@ -213,7 +214,7 @@ fn proof(draft: &mut Draft<'_>, pod: &Pod) {
 
 fn steps(draft: &mut Draft<'_>, pod: &Pod) {
     let (at, name) = (in_namespace(&pod.id), pod.id.name.as_str());
-    if is_ready(pod) == Some(false) {
+    if pod.is_ready() == Some(false) {
         draft.suggest(kubectl(
             format!("kubectl logs{at} {name} --previous --tail=50"),
             phrase!("its last words before it ended", "上一次退出前的日志"),

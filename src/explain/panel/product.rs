@@ -1,11 +1,12 @@
 //! All pods of one product, drawn as one card.
 
-use crate::diagnose::look::{in_namespace, is_ready, kubectl, line};
+use crate::diagnose::look::{in_namespace, kubectl, line};
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{pod, tell, unknown};
 use crate::explain::words::role;
 use crate::model::component::Placement;
 use crate::model::pod::Pod;
+use crate::model::products;
 use crate::phrase;
 use crate::text::thousands;
 
@@ -19,8 +20,8 @@ pub fn product(draft: &mut Draft<'_>, id: &str) {
     if let [only] = pods.as_slice() {
         return pod::pod(draft, &only.id);
     }
-    let name = tell::product_name(id);
-    let ready = pods.iter().filter(|it| is_ready(it) == Some(true)).count();
+    let name = products::name(id);
+    let ready = pods.iter().filter(|it| it.is_ready() == Some(true)).count();
     let n = pods.len();
     draft.article_of_product(id);
     draft.title(
@@ -48,7 +49,7 @@ pub fn product(draft: &mut Draft<'_>, id: &str) {
         ));
         draft.suggest(kubectl(format!("kubectl get pods{at} -o wide"), phrase!("the same list with nodes", "带节点信息的同一份列表")));
     }
-    if let Some(worst) = pods.iter().find(|it| is_ready(it) == Some(false)).or(Some(first)) {
+    if let Some(worst) = pods.iter().find(|it| it.is_ready() == Some(false)).or(Some(first)) {
         draft.suggest(kubectl(
             format!("kubectl describe pod{at} {}", worst.id.name),
             phrase!("its containers, probes and events", "它的容器、探针和事件"),

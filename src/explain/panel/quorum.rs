@@ -1,6 +1,6 @@
 //! The etcd ring: who lives, how many are needed, what one loss or one repair would change.
 
-use crate::diagnose::look::{is_ready, kubectl, line};
+use crate::diagnose::look::{kubectl, line};
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::tell;
 use crate::model::object_ref::ObjectRef;
@@ -63,7 +63,7 @@ pub fn members(draft: &mut Draft<'_>) {
         match &member.etcd {
             Presence::Seen(id) => {
                 let Some(pod) = cluster.pods.get(id) else { continue };
-                let note = match is_ready(pod) {
+                let note = match pod.is_ready() {
                     Some(true) => phrase!("the member on {node} is there and ready", "{node} 上的成员在位且就绪", node = member.node),
                     Some(false) => phrase!("the member on {node} is there, not ready", "{node} 上的成员在位，但未就绪", node = member.node),
                     None => phrase!("the member on {node} is there", "{node} 上的成员在位", node = member.node),

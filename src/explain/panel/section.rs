@@ -1,6 +1,6 @@
 //! A row of parts inside another part.
 
-use crate::diagnose::look::{is_ready, kubectl};
+use crate::diagnose::look::kubectl;
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{node, tell};
 use crate::explain::words;
@@ -50,7 +50,7 @@ fn every_node(draft: &mut Draft<'_>) {
 fn cluster_services(draft: &mut Draft<'_>) {
     let pods: Vec<&Pod> =
         draft.cluster().pods.values().filter(|it| it.component.as_ref().is_some_and(|it| it.placement == Placement::Replicas)).collect();
-    let ready = pods.iter().filter(|it| is_ready(it) == Some(true)).count();
+    let ready = pods.iter().filter(|it| it.is_ready() == Some(true)).count();
     draft.article("namespace-scope");
     draft.say(phrase!(
         "Services for the whole cluster: a few replicas somewhere, not one on every node.",
@@ -64,7 +64,7 @@ fn cluster_services(draft: &mut Draft<'_>) {
             n = pods.len()
         ));
     }
-    for pod in pods.iter().filter(|it| is_ready(it) == Some(false)) {
+    for pod in pods.iter().filter(|it| it.is_ready() == Some(false)) {
         draft.about(&pod.id);
     }
     if !draft.cluster().scope.covers_all(&Kind::Pod) {

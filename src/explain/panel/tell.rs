@@ -1,29 +1,21 @@
 //! Sentences that several parts need.
 
-use crate::diagnose::look::{is_ready, pods_of, status};
+use crate::diagnose::look::{pods_of, status};
 use crate::explain::words::{ago, span_of};
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
 use crate::model::pod::Pod;
-use crate::model::products;
 use crate::model::topology::{EtcdLayout, Quorum};
 use crate::phrase;
 use crate::text::Phrase;
 use crate::text::thousands;
 
-/// The longest pause between two starts of a failing container. Source: kubelet `MaxContainerBackOff`.
-const BACK_OFF_CAP_SECS: i64 = 300;
 const DAY: i64 = 86_400;
-
-/// A product's own name; its id if it is in no catalogue.
-pub fn product_name(id: &str) -> &str {
-    products::product(id).map_or(id, |it| it.name)
-}
 
 /// Ready and in all, of a role.
 pub fn ready_of(cluster: &Cluster, role: Role) -> (usize, usize) {
     let all = pods_of(cluster, role).count();
-    (pods_of(cluster, role).filter(|pod| is_ready(pod) == Some(true)).count(), all)
+    (pods_of(cluster, role).filter(|pod| pod.is_ready() == Some(true)).count(), all)
 }
 
 /// READY and STATUS in words.
@@ -92,12 +84,13 @@ pub fn restarts(pod: &Pod) -> Option<Phrase> {
 pub fn restart_rate(pod: &Pod) -> Option<Phrase> {
     let count = i64::try_from(pod.restarts.as_ref()?.value.count).ok()?;
     let age = pod.age_secs.as_ref()?.value;
+    let possible = pod.restarts_possible()?;
     (count >= 100 && age >= DAY).then_some(())?;
-    if status(pod).contains("CrashLoopBackOff") && count > age / BACK_OFF_CAP_SECS {
+    if status(pod).contains("CrashLoopBackOff") && count > possible {
         return Some(phrase!(
             "The kubelet waits up to 5 minutes between two starts, which allows about {possible} in that time. So it has been failing for longer than this age, and the count reaches back to before this Pod object was made, unless the kubelet itself was restarted again and again.",
             "kubelet 两次启动之间最长等待 5 分钟，这段时间内大约只够重启 {possible} 次。可见它失败的时间比这个年龄更长，计数从这个 Pod 对象创建之前就开始了，除非 kubelet 本身被反复重启过。",
-            possible = thousands(u64::try_from(age / BACK_OFF_CAP_SECS).unwrap_or(0))
+            possible = thousands(possible.unsigned_abs())
         ));
     }
     let tenths = count * 10 * DAY / age;

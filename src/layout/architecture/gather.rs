@@ -123,9 +123,8 @@ fn quorum(report: &Report) -> Card {
 fn etcd_address(report: &Report) -> Option<String> {
     let cluster = &report.cluster;
     let servers = cluster.topology.control_plane.iter().filter_map(|it| cluster.pods.get(it.api_server.pod()?));
-    let mut words = servers.flat_map(|pod| &pod.containers).flat_map(|it| &it.command);
-    words.find_map(|word| {
-        let first = word.value.strip_prefix("--etcd-servers=")?.split(',').next()?;
+    servers.filter_map(|pod| pod.flag("etcd-servers")).find_map(|servers| {
+        let first = servers.value.split(',').next()?;
         let address = first.split_once("://").map_or(first, |(_, rest)| rest);
         let own = ["127.", "localhost", "[::1]"].iter().any(|start| address.starts_with(start));
         own.then(|| address.to_owned())

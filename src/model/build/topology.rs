@@ -79,7 +79,7 @@ fn static_pod<'a>(cluster: &'a Cluster, product: &str, node: &str) -> Option<&'a
 
 /// How etcd is run, from pods and from `--etcd-servers`.
 fn etcd_layout(cluster: &Cluster, nodes: &[String], has_pods: bool) -> (EtcdLayout, Vec<Span>) {
-    let flags: Vec<Seen<String>> = cluster.pods.values().filter(|pod| is_static(pod)).filter_map(etcd_servers).collect();
+    let flags: Vec<Seen<String>> = cluster.pods.values().filter(|pod| is_static(pod)).filter_map(|pod| pod.flag("etcd-servers")).collect();
     let pods = nodes.iter().filter_map(|node| static_pod(cluster, "etcd", node)).filter_map(|pod| pod.sightings.first().copied());
     let evidence: Vec<Span> = flags.iter().map(|flag| flag.span).chain(pods).collect();
     let own = order::set(cluster.nodes.values().filter_map(|node| node.internal_ip.as_ref()).map(|ip| ip.value.as_str()));
@@ -97,12 +97,6 @@ fn etcd_layout(cluster: &Cluster, nodes: &[String], has_pods: bool) -> (EtcdLayo
     (layout, evidence)
 }
 
-/// The value of `--etcd-servers` of an API server whose command the text shows.
-pub fn etcd_servers(pod: &Pod) -> Option<Seen<String>> {
-    let commands = pod.containers.iter().flat_map(|it| &it.command);
-    commands.into_iter().find_map(|argument| Some(Seen::new(argument.value.strip_prefix("--etcd-servers=")?.to_owned(), argument.span)))
-}
-
 /// Members are counted only where every one of them is either seen or known to be absent: all nodes are listed, or all pods that
 /// tell them. A list that was cut or filtered cannot say how many there are.
 fn quorum(cluster: &Cluster, control_plane: &[ControlPlaneNode], etcd: EtcdLayout) -> Option<Quorum> {
@@ -110,9 +104,7 @@ fn quorum(cluster: &Cluster, control_plane: &[ControlPlaneNode], etcd: EtcdLayou
     if etcd != EtcdLayout::Stacked || !all_known || control_plane.iter().any(|it| it.etcd == Presence::NotShown) {
         return None;
     }
-    let ready = |id: &ObjectRef| {
-        cluster.pods.get(id).and_then(|pod| pod.ready.as_ref()).is_some_and(|it| it.value.total > 0 && it.value.ready == it.value.total)
-    };
+    let ready = |id: &ObjectRef| cluster.pods.get(id).and_then(Pod::is_ready) == Some(true);
     // A pod on a node that does not answer keeps its last status; it does not count as alive.
     let node_up = |name: &str| cluster.nodes.get(name).and_then(crate::model::node::Node::is_ready) != Some(false);
     let alive = control_plane.iter().filter(|it| node_up(&it.node) && it.etcd.pod().is_some_and(ready)).count();

@@ -77,7 +77,7 @@ fn facts(app: &App, cluster: &Cluster) -> Vec<Fact> {
 fn conclusion(label: Text, inference: &Inference) -> Fact {
     Fact {
         label,
-        value: products::product(&inference.value).map_or_else(|| AttrValue::from(inference.value.clone()), |it| AttrValue::from(it.name)),
+        value: AttrValue::from(products::name(&inference.value).to_owned()),
         inferred: inference.certainty != Certainty::Certain,
         span: inference.evidence.first().copied(),
         sign: inference.sign.clone(),

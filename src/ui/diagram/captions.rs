@@ -1,10 +1,10 @@
 //! Captions → words, in both languages. Pure; knows no DOM.
 
 use crate::explain::words::role as role_word;
-use crate::layout::measure::product_name;
 use crate::layout::scene::Caption;
 use crate::model::kind::Kind;
 use crate::model::part::Section;
+use crate::model::products;
 use crate::text::{Lang, Phrase, Text, thousands};
 use crate::{phrase, text};
 
@@ -16,8 +16,8 @@ pub fn words(caption: &Caption, lang: Lang) -> String {
 fn phrase_of(caption: &Caption) -> Phrase {
     match caption {
         Caption::Name(text) | Caption::Verbatim(text) => Phrase::same(text),
-        Caption::Product(id) => Phrase::same(product_name(id)),
-        Caption::ProductCount(id, n) => Phrase::same(format!("{} ×{n}", product_name(id))),
+        Caption::Product(id) => Phrase::same(products::name(id)),
+        Caption::ProductCount(id, n) => Phrase::same(format!("{} ×{n}", products::name(id))),
         Caption::Restarts(count, None) => restarts(*count),
         Caption::Restarts(count, Some(secs)) => {
             let (all, ago) = (restarts(*count), age(*secs));
