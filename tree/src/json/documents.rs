@@ -1,0 +1,191 @@
+//! A stream of JSON documents → the objects in them, one at a time: a document itself, or the items of a list.
+//! Needs no more text at a time than one object.
+
+use crate::json::{Fault, blank, skip, strings};
+
+/// Walks a text that is given bit by bit. Positions count from the beginning of the text that is at hand.
+#[derive(Clone, Debug)]
+pub struct Documents {
+    at: usize,
+    line: usize,
+    state: State,
+    head: Head,
+}
+
+/// What stands in a document beside its items, as far as it was met.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// `kind` of the document.
+    pub kind: Option<String>,
+    /// `apiVersion` of the document.
+    pub api_version: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Between documents.
+    Between,
+    /// In the map of a document that begins there.
+    Document { start: usize, line: usize, list: bool },
+    /// In the items of a list; `array` where the document is nothing but an array.
+    Items { array: bool },
+}
+
+/// What comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// An object: its range, and the line ends before it.
+    Object {
+        /// First byte.
+        start: usize,
+        /// One past its last byte.
+        end: usize,
+        /// Line ends before it.
+        line: usize,
+        /// Whether it is an item of a list rather than a document.
+        item: bool,
+    },
+    /// The text at hand ends inside an object, or after one: give more.
+    More,
+    /// A list has ended.
+    ListEnd,
+    /// Nothing more: what stands here begins no document.
+    Done,
+    /// This cannot stand here; the rest of the document is lost.
+    Bad,
+}
+
+impl Documents {
+    /// Begins at a byte of the text, `line` line ends after where lines are counted from.
+    pub fn new(at: usize, line: usize) -> Self {
+        Self { at, line, state: State::Between, head: Head::default() }
+    }
+
+    /// Where reading goes on.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Line ends before [`at`](Self::at).
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// What is known of the document at hand.
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// Whether the text at hand ended inside a list.
+    pub fn in_list(&self) -> bool {
+        matches!(self.state, State::Items { .. } | State::Document { list: true, .. })
+    }
+
+    /// The first byte that is still needed.
+    pub fn needed_from(&self) -> usize {
+        match self.state {
+            State::Document { start, list: false, .. } => start,
+            _ => self.at,
+        }
+    }
+
+    /// Tells that so many bytes were taken away in front of the text.
+    pub fn shift(&mut self, bytes: usize) {
+        self.at -= bytes;
+        if let State::Document { start, .. } = &mut self.state {
+            *start = start.saturating_sub(bytes);
+        }
+    }
+
+    /// Finds what comes next in the text at hand.
+    pub fn next(&mut self, text: &str) -> Step {
+        let bytes = text.as_bytes();
+        loop {
+            let (mut line, mut indent) = (self.line, 0);
+            let at = blank(bytes, self.at, &mut line, &mut indent);
+            let Some(byte) = bytes.get(at) else { return Step::More };
+            match self.state {
+                State::Between => {
+                    let state = match byte {
+                        b'{' => State::Document { start: at, line, list: false },
+                        b'[' => State::Items { array: true },
+                        _ => return Step::Done,
+                    };
+                    self.head = Head::default();
+                    self.go(at + 1, line, state);
+                }
+                State::Document { start, line: first, list } => match byte {
+                    b',' => self.go(at + 1, line, self.state),
+                    b'}' => {
+                        self.go(at + 1, line, State::Between);
+                        return if list { Step::ListEnd } else { Step::Object { start, end: at + 1, line: first, item: false } };
+                    }
+                    b'"' => match self.field(bytes, at, line) {
+                        Ok(()) => {}
+                        Err(Fault::Cut) => return Step::More,
+                        Err(Fault::Bad(_)) => return self.bad(),
+                    },
+                    // A second brace where a key should be: someone typed it. The document begins here.
+                    b'{' if !list => self.go(at + 1, line, State::Document { start: at, line, list: false }),
+                    _ => return self.bad(),
+                },
+                State::Items { array } => match byte {
+                    b',' => self.go(at + 1, line, self.state),
+                    b']' => {
+                        let state = if array { State::Between } else { State::Document { start: at, line, list: true } };
+                        self.go(at + 1, line, state);
+                        if array {
+                            return Step::ListEnd;
+                        }
+                    }
+                    b'{' => match skip::skip(bytes, at) {
+                        Ok((end, lines)) => {
+                            self.go(end, line + lines, self.state);
+                            return Step::Object { start: at, end, line, item: true };
+                        }
+                        Err(_) => return Step::More,
+                    },
+                    _ => match skip::skip(bytes, at) {
+                        Ok((end, lines)) => self.go(end, line + lines, self.state),
+                        Err(Fault::Cut) => return Step::More,
+                        Err(Fault::Bad(_)) => return self.bad(),
+                    },
+                },
+            }
+        }
+    }
+
+    fn go(&mut self, at: usize, line: usize, state: State) {
+        (self.at, self.line, self.state) = (at, line, state);
+    }
+
+    fn bad(&mut self) -> Step {
+        self.state = State::Between;
+        Step::Bad
+    }
+
+    /// A key of the document with its value; goes into `items`, over everything else.
+    fn field(&mut self, bytes: &[u8], at: usize, line: usize) -> Result<(), Fault> {
+        let (mut line, mut indent) = (line, 0);
+        let (end, _) = strings::end(bytes, at + 1)?;
+        let key = bytes.get(at + 1..end).unwrap_or_default();
+        let colon = blank(bytes, end + 1, &mut line, &mut indent);
+        if *bytes.get(colon).ok_or(Fault::Cut)? != b':' {
+            return Err(Fault::Bad(colon));
+        }
+        let value = blank(bytes, colon + 1, &mut line, &mut indent);
+        if key == b"items" && *bytes.get(value).ok_or(Fault::Cut)? == b'[' {
+            self.go(value + 1, line, State::Items { array: false });
+            return Ok(());
+        }
+        let (end, lines) = skip::skip(bytes, value)?;
+        let text = || bytes.get(value + 1..end - 1).and_then(|it| std::str::from_utf8(it).ok()).map(str::to_owned);
+        match key {
+            b"kind" => self.head.kind = text(),
+            b"apiVersion" => self.head.api_version = text(),
+            _ => {}
+        }
+        self.go(end, line + lines, self.state);
+        Ok(())
+    }
+}

@@ -1,0 +1,118 @@
+//! Looking into a tree.
+
+use crate::node::{Node, Slice, Tree};
+use crate::place::Place;
+
+/// What kind of value a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Keys with values.
+    Map,
+    /// Values.
+    List,
+    /// A text.
+    Text,
+    /// A number, `true`, `false`: as written.
+    Plain,
+    /// `null`, `~`, or nothing.
+    Null,
+    /// A container that was passed over.
+    Skipped,
+}
+
+/// A value of a tree, with the text it was read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'t> {
+    pub(crate) tree: &'t Tree,
+    pub(crate) text: &'t str,
+    pub(crate) node: usize,
+}
+
+impl<'t> Value<'t> {
+    fn node(self) -> Option<&'t Node> {
+        self.tree.nodes.get(self.node)
+    }
+
+    fn slice(self, slice: Slice) -> &'t str {
+        let text = if slice.escaped { self.tree.scratch.as_str() } else { self.text };
+        text.get(slice.start as usize..(slice.start + slice.len) as usize).unwrap_or_default()
+    }
+
+    /// What kind of value it is.
+    pub fn sort(self) -> Sort {
+        self.node().map_or(Sort::Null, |node| node.sort)
+    }
+
+    /// Its key in the map it belongs to; empty in a list.
+    pub fn key(self) -> &'t str {
+        self.node().map_or("", |node| self.slice(node.key))
+    }
+
+    /// A scalar as text: what stands between the quotes, or the number as written. `None` for containers and null.
+    pub fn str(self) -> Option<&'t str> {
+        let node = self.node()?;
+        matches!(node.sort, Sort::Text | Sort::Plain).then(|| self.slice(node.value))
+    }
+
+    /// A whole number.
+    pub fn int(self) -> Option<i64> {
+        self.str()?.parse().ok()
+    }
+
+    /// `true` or `false`.
+    pub fn bool(self) -> Option<bool> {
+        match self.str()? {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The value of a key; `None` if it is not there or null.
+    pub fn get(self, key: &str) -> Option<Self> {
+        self.children().find(|child| child.key() == key).filter(|child| child.sort() != Sort::Null)
+    }
+
+    /// The value behind keys joined by dots: `spec.nodeName`.
+    pub fn at(self, path: &str) -> Option<Self> {
+        path.split('.').try_fold(self, Self::get)
+    }
+
+    /// What a map or list holds, in order.
+    pub fn children(self) -> Children<'t> {
+        let after = match self.node() {
+            Some(node) if matches!(node.sort, Sort::Map | Sort::List) => node.after as usize,
+            _ => 0,
+        };
+        Children { of: self, next: self.node + 1, after }
+    }
+
+    /// Where it stands: of a scalar in a map, from its key on.
+    pub fn place(self) -> Place {
+        let Some(node) = self.node() else { return Place::default() };
+        let from = if node.key.len > 0 { node.key.at } else { node.value.at };
+        let end = if node.value.escaped { node.value.at + 1 } else { node.value.at + node.value.len };
+        Place { start: from as usize, end: end.max(from) as usize, line: node.line as usize }
+    }
+}
+
+/// See [`Value::children`].
+#[derive(Clone, Copy, Debug)]
+pub struct Children<'t> {
+    of: Value<'t>,
+    next: usize,
+    after: usize,
+}
+
+impl<'t> Iterator for Children<'t> {
+    type Item = Value<'t>;
+
+    fn next(&mut self) -> Option<Value<'t>> {
+        if self.next >= self.after {
+            return None;
+        }
+        let child = Value { node: self.next, ..self.of };
+        self.next = child.node()?.after as usize;
+        Some(child)
+    }
+}
