@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::model::cluster::Cluster;
+use crate::parse::format::Sure;
 use crate::text::Phrase;
 
 /// The result of one analysis.
@@ -15,6 +16,8 @@ pub struct Report {
     pub cluster: Cluster,
     /// What is wrong with it.
     pub diagnosis: Diagnosis,
+    /// Further clusters that the text shows, each with what is wrong with it.
+    pub others: Vec<(Cluster, Diagnosis)>,
 }
 
 /// What was read from one input.
@@ -26,8 +29,6 @@ pub struct SourceReport {
     pub bytes: u64,
     /// Lines of text.
     pub lines: u32,
-    /// Byte offset of each line's start in the decoded text; one entry a line.
-    pub line_starts: Vec<u32>,
     /// The blocks found, in order; they do not overlap.
     pub blocks: Vec<BlockReport>,
     /// Why nothing of it could be used, where that is so.
@@ -51,6 +52,8 @@ pub struct BlockReport {
     pub rows: u32,
     /// What it was taken for, in words: "26 pods".
     pub taken_for: Phrase,
+    /// How surely.
+    pub sure: Sure,
     /// Lines that were not understood.
     pub issues: Vec<IssueReport>,
 }
@@ -68,13 +71,5 @@ impl Report {
     /// Whether any block was understood.
     pub fn understood(&self) -> bool {
         self.sources.iter().flat_map(|source| &source.blocks).any(|block| block.format != "unknown")
-    }
-}
-
-impl SourceReport {
-    /// The 1-based line that holds a byte of the decoded text.
-    pub fn line_of(&self, byte: u32) -> u32 {
-        let line = self.line_starts.partition_point(|start| *start <= byte);
-        u32::try_from(line).unwrap_or(u32::MAX).max(1)
     }
 }

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::object_ref::ObjectRef;
+use crate::model::pod::Condition;
 use crate::order::{Map, Set};
 use crate::span::{Seen, Span};
+use crate::time::Stamp;
 
 /// A node. Every field is `None` or empty where no text showed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +21,8 @@ pub struct Node {
     pub roles_seen: Option<Span>,
     /// Age at the time of the output, in seconds.
     pub age_secs: Option<Seen<i64>>,
+    /// When it was created.
+    pub created: Option<Seen<Stamp>>,
     /// The kubelet's version, such as `v1.25.16-12+92530656e308a8`.
     pub version: Option<Seen<String>>,
     /// INTERNAL-IP.
@@ -34,7 +38,9 @@ pub struct Node {
     /// Labels.
     pub labels: Map<String, String>,
     /// Conditions by type.
-    pub conditions: Map<String, Seen<String>>,
+    pub conditions: Map<String, Seen<Condition>>,
+    /// Other fields, by path: `status.allocatable.memory`, `spec.podCIDR`.
+    pub fields: Map<String, Seen<String>>,
     /// Every place that shows it, in order.
     pub sightings: Vec<Span>,
 }
@@ -48,6 +54,7 @@ impl Node {
             roles: Set::default(),
             roles_seen: None,
             age_secs: None,
+            created: None,
             version: None,
             internal_ip: None,
             os_image: None,
@@ -56,6 +63,7 @@ impl Node {
             taints: None,
             labels: Map::new(),
             conditions: Map::new(),
+            fields: Map::new(),
             sightings: Vec::new(),
         }
     }

@@ -38,6 +38,8 @@ pub struct Listing {
 pub struct Scope {
     /// In order of the text.
     pub listings: Vec<Listing>,
+    /// Where dumps of the cluster begin: they hold what they hold, whatever else there is.
+    pub dumps: Vec<Span>,
 }
 
 impl Scope {

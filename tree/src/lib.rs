@@ -7,9 +7,10 @@
 //! and fails as a whole where a paste is cut or was edited by hand. A tree keeps what was read so far.
 
 pub mod json;
-pub mod place;
 mod node;
+pub mod place;
 pub mod value;
+pub mod yaml;
 
 pub use crate::node::Tree;
 pub use crate::place::Place;

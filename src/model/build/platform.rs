@@ -10,7 +10,9 @@ use crate::span::{Seen, Span};
 
 /// Fills in the platform.
 pub(super) fn platform(cluster: &mut Cluster) {
-    cluster.version = version(cluster);
+    // What `kubectl version` says of the server is the best proof; images and kubelets tell where it was not asked.
+    let told = cluster.version.take().and_then(|it| Some(Seen::new(plain_version(&it.value)?, it.span)));
+    cluster.version = told.or_else(|| version(cluster));
     cluster.cni = cni(cluster);
     cluster.runtime = runtime(cluster);
     cluster.distribution = distribution(cluster);

@@ -1,0 +1,3 @@
+//! Logs: of control-plane parts, kubelets, etcd, CoreDNS, network agents and applications.
+
+pub mod line;

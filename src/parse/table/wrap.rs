@@ -1,0 +1,98 @@
+//! Tables that a terminal or a mail program wrapped: which lines are one row, and what the row was.
+
+use std::borrow::Cow;
+
+use crate::ingest::window::Look;
+use crate::parse::table::header::{Apart, Column, Header, continued};
+
+/// No terminal is narrower.
+const NARROWEST: usize = 40;
+
+/// How a table was wrapped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrap {
+    /// Lines of the header.
+    pub lines: usize,
+    /// Lines of a row, at least.
+    pub pieces: usize,
+    /// The terminal's width, where the header was wrapped as well.
+    pub width: Option<usize>,
+    /// The longest line so far.
+    longest: usize,
+}
+
+/// How lines are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// As a terminal broke them: each but the last as wide as it is.
+    Hard(Option<usize>),
+    /// As a mail program broke them: at spaces, which are gone.
+    Soft,
+}
+
+impl Wrap {
+    /// A table of one line a row, as far as is known.
+    pub fn none() -> Self {
+        Self { lines: 1, pieces: 1, width: None, longest: 0 }
+    }
+
+    /// The whole header that begins at the first line in sight, whose columns are given, and how the table is wrapped.
+    pub fn of(first: Header, look: Look<'_>) -> (Header, Self) {
+        let mut wrap = Self { longest: (0..look.len()).map(|at| length(look.text(at))).max().unwrap_or(0), ..Self::none() };
+        let mut header = first;
+        if header.apart != Apart::Place {
+            return (header, wrap);
+        }
+        while let Some(more) = continued(look.text(wrap.lines)).filter(|_| wrap.lines < 6) {
+            // A terminal breaks after so many characters; the longest line above the break shows how many.
+            let width = wrap.width.unwrap_or_else(|| (0..look.len()).map(|at| length(look.text(at))).max().unwrap_or(0));
+            wrap.width = Some(width);
+            let before = width * wrap.lines;
+            header.columns.extend(more.into_iter().map(|column| Column { start: before + column.start, ..column }));
+            wrap.lines += 1;
+        }
+        wrap.pieces = wrap.lines;
+        (header, wrap)
+    }
+
+    /// Notes a line.
+    pub fn sees(&mut self, text: &str) {
+        self.longest = self.longest.max(length(text));
+    }
+
+    /// Whether the first line in sight is as long as the terminal is wide, and something follows.
+    pub fn goes_on(&self, look: Look<'_>) -> bool {
+        let text = look.text(0);
+        look.len() > 1 && !look.text(1).trim().is_empty() && text.len() >= NARROWEST && length(text) >= self.width.unwrap_or(self.longest)
+    }
+
+    /// Whether so many lines may be one row.
+    pub fn may_join(&self, look: Look<'_>, lines: usize) -> bool {
+        lines <= look.len() && (self.width.is_some() || look.text(0).len() >= NARROWEST)
+    }
+}
+
+/// Lines joined to the one they were.
+pub fn joined<'l>(look: Look<'l>, lines: usize, join: Join) -> Cow<'l, str> {
+    let mut whole = String::new();
+    for at in 0..lines {
+        let text = look.text(at);
+        match join {
+            Join::Soft if at > 0 => whole.extend(["   ", text.trim()]),
+            Join::Soft => whole.push_str(text.trim_end()),
+            Join::Hard(width) => {
+                whole.push_str(text);
+                // Spaces at the end of a line are lost when it is copied.
+                let missing = width.map_or(0, |width| (width * (at + 1)).saturating_sub(length(&whole)));
+                if at + 1 < lines {
+                    whole.extend(std::iter::repeat_n(' ', missing));
+                }
+            }
+        }
+    }
+    whole.into()
+}
+
+fn length(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
