@@ -412,8 +412,8 @@ fn the_end_of_an_inner_zip_is_not_taken_for_that_of_the_outer() {
 fn bombs_are_left_alone() {
     let bomb = Refusal::Bomb(500);
     // Two gigabytes of zeros in two megabytes.
-    let some = gz(&vec![0; 16 << 20]);
-    let many = some.repeat(128);
+    let some = gz(&vec![0; 4 << 20]);
+    let many = some.repeat(512);
     let mut read = 0;
     let refused = unpack("zeros.gz", &many, Limits::default(), &mut |file| {
         read += io::copy(file.content, &mut io::sink()).unwrap_or(0);
@@ -436,7 +436,7 @@ fn bombs_are_left_alone() {
     let (files, refused) = look("x", &zip_of(&[("bomb", &zeros), ("z.txt", b"z")], options(Deflated)), limits);
     assert_eq!((names(&files).len(), files[1].whole, refused), (2, true, because("x/bomb", bomb)));
     // Layers that are modest by themselves are none in sum.
-    let (_, refused) = look("x", &gz(&gz(&some.repeat(16))), limits);
+    let (_, refused) = look("x", &gz(&gz(&some.repeat(64))), limits);
     assert_eq!(refused, because("x", bomb));
 
     // Honest, but more than was asked for.

@@ -1,7 +1,7 @@
 //! Files that are packed in others: gzip, tar and zip, inside each other too, as a stream and never as a whole in memory.
 //!
-//! What a file is is told by its first bytes. Other archives and compressions (zstd, xz, bzip2, 7z, rar) are shown as they are;
-//! the reader of texts names them. Own code opens what the `tar` and `zip` crates would for a fourth of the page's size; flate2
+//! What a file is, its first bytes tell. Other archives and compressions (zstd, xz, bzip2, 7z, rar) are shown as they are; the
+//! reader of texts names them. Own code reads tar and zip, since the crates for them would make up a fourth of the page; flate2
 //! inflates. Limits keep what was made to exhaust a computer from doing so. Nothing is ever written.
 
 mod crc;

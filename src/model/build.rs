@@ -52,6 +52,7 @@ pub struct Builder {
     checks: Vec<Observed<Check>>,
     versions: Vec<Observed<(bool, Seen<String>)>>,
     dumps: Vec<Observed<Span>>,
+    programs: Vec<Observed<Seen<String>>>,
     logs: Logs,
 }
 
@@ -196,6 +197,11 @@ impl Builder {
 impl Sink for Builder {
     fn begin(&mut self, at: Span, context: &Context) {
         self.parts.push(Part::new(at, context));
+        let program = &context.asked.program;
+        if !program.is_empty() && self.programs.last().is_none_or(|last| last.what.value != *program) {
+            let seen = self.see(Seen::new(program.clone(), at));
+            self.programs.push(seen);
+        }
     }
 
     fn record(&mut self, record: Record<'_>) {
@@ -249,6 +255,10 @@ impl Sink for Builder {
                 part.observed(line.at, line.span);
                 let part = u32::try_from(self.parts.len() - 1).unwrap_or(u32::MAX);
                 self.logs.add(line, part);
+            }
+            Record::Program(name, span) => {
+                let seen = self.see(Seen::new(name.to_owned(), span));
+                self.programs.push(seen);
             }
             Record::Dump(span) => {
                 let seen = self.see(span);

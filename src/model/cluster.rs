@@ -43,6 +43,9 @@ pub struct Cluster {
     pub changes: Vec<Change>,
     /// The version of kubectl, where the text tells.
     pub client_version: Option<Seen<String>>,
+    /// Programs that were run: kubectl's likes, and others whose output stands in the text.
+    #[serde(skip)]
+    pub programs: Vec<Seen<String>>,
     /// The addresses of `kubectl cluster-info`: the control plane first.
     pub endpoints: Vec<Seen<Endpoint>>,
     /// What was asked.

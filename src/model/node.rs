@@ -37,6 +37,8 @@ pub struct Node {
     pub taints: Option<Vec<Seen<String>>>,
     /// Labels.
     pub labels: Map<String, String>,
+    /// Annotations.
+    pub annotations: Map<String, String>,
     /// Conditions by type.
     pub conditions: Map<String, Seen<Condition>>,
     /// Other fields, by path: `status.allocatable.memory`, `spec.podCIDR`.
@@ -62,6 +64,7 @@ impl Node {
             runtime: None,
             taints: None,
             labels: Map::new(),
+            annotations: Map::new(),
             conditions: Map::new(),
             fields: Map::new(),
             sightings: Vec::new(),

@@ -7,6 +7,8 @@ use crate::parse::cell::is_name;
 /// A kubectl command, understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
+    /// The program, as typed: `kubectl`, `oc`, `helm`; empty if no command is visible.
+    pub program: String,
     /// `get`, `describe`, `cluster-info`, …; empty for other programs.
     pub verb: String,
     /// Resources, by their plural names: `["pods", "services"]`.
@@ -89,9 +91,12 @@ impl Asked {
             "microk8s" | "k3s" | "k0s" | "minikube" => while words.next_if(|word| matches!(*word, "kubectl" | "kc" | "--")).is_some() {},
             // `ssh cp-1 kubectl get nodes`, `docker exec kind-control-plane kubectl get nodes`.
             _ if words.any(|word| program(word) == "kubectl") => {}
-            other => return Self { foreign: OTHERS.contains(&other).then(|| other.to_owned()), ..Self::default() },
+            other => {
+                let foreign = OTHERS.contains(&other).then(|| other.to_owned());
+                return Self { program: other.to_owned(), foreign, ..Self::default() };
+            }
         }
-        let mut asked = Self::default();
+        let mut asked = Self { program: tool.to_owned(), ..Self::default() };
         let mut plain = Vec::new();
         while let Some(word) = words.next() {
             if !word.starts_with('-') || word == "-" {

@@ -35,6 +35,8 @@ pub enum Record<'a> {
     Log(LogLine<'a>),
     /// The files or the stream are a dump of the cluster.
     Dump(Span),
+    /// The output of another program stands here.
+    Program(&'a str, Span),
 }
 
 /// A list as a whole.
@@ -122,6 +124,8 @@ pub struct Object<'a> {
     pub name: &'a str,
     /// All of it.
     pub value: Value<'a>,
+    /// Its metadata: below that key, or, as kubectl 1.8 dumped it, beside the other keys.
+    pub metadata: Value<'a>,
     /// Where its values stand.
     pub places: &'a dyn Places,
 }

@@ -68,9 +68,9 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// The value of a key; `None` if it is not there or null.
+    /// The value of a key; `None` if it is not there or null. Letters of either case match: kubectl 1.8 dumped Go's own names.
     pub fn get(self, key: &str) -> Option<Self> {
-        self.children().find(|child| child.key() == key).filter(|child| child.sort() != Sort::Null)
+        self.children().find(|child| child.key().eq_ignore_ascii_case(key)).filter(|child| child.sort() != Sort::Null)
     }
 
     /// The value behind keys joined by dots: `spec.nodeName`.

@@ -73,10 +73,11 @@ pub fn decoded(bytes: &[u8]) -> String {
     if text.contains('/') { text } else { text.replace('\\', "/") }
 }
 
-/// Whether a file of this name would be read, were it not a link.
+/// Whether a file of this name would be read, were it not a link: text, or a log, be it a rotated one.
 pub fn looks_readable(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    [".txt", ".json", ".yaml", ".yml", ".log", ".out"].iter().any(|end| name.ends_with(end)) || name.contains(".log.")
+    let endings = name.rsplit('/').next().unwrap_or_default().split('.').skip(1);
+    let known = ["txt", "json", "yaml", "yml", "log", "out"];
+    endings.into_iter().any(|ending| known.iter().any(|it| ending.eq_ignore_ascii_case(it)))
 }
 
 #[cfg(test)]
@@ -104,6 +105,15 @@ mod tests {
         assert_eq!(decoded("节点/日志.txt".as_bytes()), "节点/日志.txt");
         assert_eq!(decoded(b"\xC8\xD5\xD6\xBE.txt"), "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}.txt");
         assert_eq!(decoded(b"logs\\pod.log"), "logs/pod.log");
+    }
+
+    #[test]
+    fn links_to_texts_matter() {
+        for (name, readable) in
+            [("a/current.LOG", true), ("kubelet.log.1", true), ("pods.yaml", true), ("bin/sh", false), ("a.txt/b", false), ("log", false)]
+        {
+            assert_eq!(looks_readable(name), readable, "{name}");
+        }
     }
 
     #[test]

@@ -95,6 +95,7 @@ impl Mergeable for Node {
             self.taints = new.taints;
         }
         take_map(&mut self.labels, new.labels);
+        take_map(&mut self.annotations, new.annotations);
         take_map(&mut self.conditions, new.conditions);
         take_map(&mut self.fields, new.fields);
         self.sightings.extend(new.sightings);

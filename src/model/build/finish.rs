@@ -60,6 +60,7 @@ fn forget(builder: &mut Builder, sources: &Set<u32>) {
     keep(&mut builder.checks, &gone);
     keep(&mut builder.versions, &gone);
     keep(&mut builder.dumps, &gone);
+    keep(&mut builder.programs, &gone);
     builder.logs.retain(&gone);
     // A part that is gone tells nothing of its cluster either.
     for (part, gone) in builder.parts.iter_mut().zip(&gone) {
@@ -117,6 +118,7 @@ fn gather(builder: &mut Builder, parts: &Parts, at: usize, cluster: &mut Cluster
     cluster.messages = ordered(&mut builder.said, parts, at);
     cluster.checks = ordered(&mut builder.checks, parts, at);
     cluster.logs = ordered(builder.logs.facts(), parts, at);
+    cluster.programs = ordered(&mut builder.programs, parts, at);
     cluster.scope.dumps = ordered(&mut builder.dumps, parts, at);
     for (server, version) in ordered(&mut builder.versions, parts, at) {
         if server {

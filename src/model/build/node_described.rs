@@ -21,6 +21,14 @@ pub(super) fn read(node: &mut Node, it: &Described, part: &mut Part) {
             }
         }
     }
+    for (annotation, _) in find(&it.fields, "Annotations").into_iter().flat_map(Field::values) {
+        if let Some((key, value)) = annotation.split_once(": ") {
+            node.annotations.insert(key.to_owned(), value.to_owned());
+        }
+    }
+    if let Some(provider) = find(&it.fields, "ProviderID").filter(|field| field.known().is_some()) {
+        node.fields.insert("spec.providerID".to_owned(), Seen::new(provider.value.clone(), provider.span));
+    }
     if let Some(taints) = find(&it.fields, "Taints") {
         node.taints =
             Some(taints.values().filter(|(taint, _)| *taint != "<none>").map(|(taint, span)| Seen::new(taint.to_owned(), span)).collect());

@@ -20,9 +20,10 @@ pub(super) const OLD_ROLE_LABEL: &str = "kubernetes.io/role";
 pub(super) fn read(node: &mut Node, it: Object<'_>, part: &mut Part) {
     let seen = |path: &str| it.value.at(path).and_then(|value| Some(Seen::new(value.str()?.to_owned(), it.span(value))));
     let children = |path: &str| it.value.at(path).into_iter().flat_map(Value::children);
-    node.created = it.value.at("metadata.creationTimestamp").and_then(|value| Some(Seen::new(Stamp::parse(value.str()?)?, it.span(value))));
-    node.roles_seen = it.value.at("metadata.labels").map(|labels| it.span(labels));
-    for label in children("metadata.labels") {
+    let of_meta = |key: &str| it.metadata.get(key).into_iter().flat_map(Value::children);
+    node.created = it.metadata.get("creationTimestamp").and_then(|value| Some(Seen::new(Stamp::parse(value.str()?)?, it.span(value))));
+    node.roles_seen = it.metadata.get("labels").map(|labels| it.span(labels));
+    for label in of_meta("labels") {
         let value = label.str().unwrap_or_default();
         node.labels.insert(label.key().to_owned(), value.to_owned());
         let role = label.key().strip_prefix(ROLE_LABEL).or_else(|| (label.key() == OLD_ROLE_LABEL).then_some(value));
@@ -30,6 +31,9 @@ pub(super) fn read(node: &mut Node, it: Object<'_>, part: &mut Part) {
             node.roles.insert(role.to_owned());
             node.roles_seen = Some(it.span(label));
         }
+    }
+    for entry in of_meta("annotations") {
+        node.annotations.insert(entry.key().to_owned(), entry.str().unwrap_or_default().to_owned());
     }
     let text = |value: Value<'_>, key: &str| value.get(key).and_then(Value::str).unwrap_or_default().to_owned();
     let taint = |taint: Value<'_>| {

@@ -19,21 +19,22 @@ pub(super) fn read(pod: &mut Pod, it: Object<'_>, part: &mut Part) {
     let seen = |value: Value<'_>| Some(Seen::new(value.str()?.to_owned(), it.span(value)));
     let at = |path: &str| it.value.at(path).and_then(seen);
     let stamp = |path: &str| it.value.at(path).and_then(|value| Some(Seen::new(Stamp::parse(value.str()?)?, it.span(value))));
-    pod.created = stamp("metadata.creationTimestamp");
+    let of_meta = |key: &str| it.metadata.get(key).and_then(|value| Some(Seen::new(Stamp::parse(value.str()?)?, it.span(value))));
+    pod.created = of_meta("creationTimestamp");
     pod.started = stamp("status.startTime");
-    pod.deleted = stamp("metadata.deletionTimestamp");
+    pod.deleted = of_meta("deletionTimestamp");
     for seen in pod.created.iter().chain(&pod.started) {
         part.observed(Some(seen.value), seen.span);
     }
     pod.node = at("spec.nodeName");
     pod.ip = at("status.podIP");
-    pod.owner = it.value.at("metadata.ownerReferences").and_then(|owners| owners.children().next()).and_then(|owner| {
+    pod.owner = it.metadata.get("ownerReferences").and_then(|owners| owners.children().next()).and_then(|owner| {
         let kind = Kind::parse(owner.get("kind")?.str()?);
         let namespace = if kind.namespaced() == Some(false) { None } else { pod.id.namespace.clone() };
         Some(Seen::new(ObjectRef { kind, namespace, name: owner.get("name")?.str()?.to_owned() }, it.span(owner)))
     });
-    for (into, path) in [(&mut pod.labels, "metadata.labels"), (&mut pod.annotations, "metadata.annotations")] {
-        for entry in it.value.at(path).into_iter().flat_map(Value::children) {
+    for (into, path) in [(&mut pod.labels, "labels"), (&mut pod.annotations, "annotations")] {
+        for entry in it.metadata.get(path).into_iter().flat_map(Value::children) {
             into.insert(entry.key().to_owned(), entry.str().unwrap_or_default().to_owned());
         }
     }
@@ -79,6 +80,12 @@ fn container(it: Object<'_>, spec: Value<'_>, status: Option<Value<'_>>, init: b
     for seen in started.iter().chain(&finished) {
         part.observed(Some(seen.value), seen.span);
     }
+    let mut fields = flatten_at(it, spec, &["name", "image", "command", "args", "volumeMounts"]);
+    for key in ["containerID", "imageID"] {
+        if let Some(id) = of_status(key).and_then(seen).filter(|id| !id.value.is_empty()) {
+            fields.insert(key.to_owned(), id);
+        }
+    }
     let word = |key: &str| match key {
         "running" => "Running",
         "waiting" => "Waiting",
@@ -107,7 +114,7 @@ fn container(it: Object<'_>, spec: Value<'_>, status: Option<Value<'_>>, init: b
         restarts: number(of_status("restartCount")).and_then(|it| Some(Seen::new(u64::try_from(it.value).ok()?, it.span))),
         mounts: mounts.collect(),
         probes: probes(it, spec),
-        fields: flatten_at(it, spec, &["name", "image", "command", "args", "volumeMounts"]),
+        fields,
     }
 }
 

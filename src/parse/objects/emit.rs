@@ -51,15 +51,15 @@ impl Objects {
             return;
         }
         let of_list = list_kind.and_then(|kind| kind.strip_suffix("List")).filter(|kind| !kind.is_empty());
-        let metadata = value.get("metadata");
-        let text = |key: &str| metadata.and_then(|it| it.get(key)).and_then(Value::str);
+        let metadata = value.get("metadata").filter(|it| it.sort() == Sort::Map).unwrap_or(value);
+        let text = |key: &str| metadata.get(key).and_then(Value::str);
         let told = context.told.as_ref().and_then(|told| told.resource.as_deref());
         let kind = kind.or(of_list).or(told).or_else(|| kind_by_shape(value, &context.path));
         match (kind, text("name")) {
             (Some(kind), Some(name)) => {
                 let namespace = text("namespace");
                 self.note(kind, namespace);
-                sink.record(Record::Object(Object { kind, namespace, name, value, places }));
+                sink.record(Record::Object(Object { kind, namespace, name, value, metadata, places }));
             }
             _ => self.no_object(value, places, sink),
         }

@@ -189,7 +189,7 @@ impl Documents {
             return Err(Fault::Bad(colon));
         }
         let value = blank(bytes, colon + 1, &mut line, &mut indent);
-        if key == b"items" && *bytes.get(value).ok_or(Fault::Cut)? == b'[' {
+        if key.eq_ignore_ascii_case(b"items") && *bytes.get(value).ok_or(Fault::Cut)? == b'[' {
             self.go(value + 1, line, State::Items { array: false });
             return Ok(());
         }

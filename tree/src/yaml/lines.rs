@@ -59,7 +59,10 @@ impl Reading<'_> {
     pub(super) fn remark(&self) -> bool {
         match self.peek() {
             Some(b'#') => true,
-            Some(b'&' | b'!') => self.properties(self.at) >= self.end,
+            Some(b'&' | b'!') => {
+                let after = self.properties(self.at);
+                after >= self.end || self.bytes.get(after) == Some(&b'#')
+            }
             _ => self.dots(),
         }
     }
