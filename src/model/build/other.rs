@@ -16,7 +16,10 @@ pub(super) fn row(id: ObjectRef, row: Row<'_>) -> Option<Other> {
         return None;
     }
     let cells = row.iter().filter(|(column, _)| !matches!(*column, "NAME" | "NAMESPACE"));
-    let fields = cells.map(|(column, cell)| (column.to_owned(), Seen::new(cell.to_owned(), row.span))).collect();
+    let mut fields: Map<String, Seen<String>> = cells.map(|(column, cell)| (column.to_owned(), Seen::new(cell.to_owned(), row.span))).collect();
+    if row.cell("NAME").is_some_and(|name| name.ends_with(" (default)")) {
+        fields.insert("DEFAULT".to_owned(), Seen::new("true".to_owned(), row.span));
+    }
     Some(Other { id, fields, sightings: vec![row.span] })
 }
 

@@ -1,5 +1,6 @@
 //! Descriptions line by line: where one object ends and the next begins.
 
+use crate::ingest::prompt::prompted;
 use crate::ingest::window::Look;
 use crate::parse::asked::plural;
 use crate::parse::cell::is_name;
@@ -68,16 +69,9 @@ impl DescribeReading {
             return false;
         }
         // Rows of a table at the left edge (quotas, limits, data), or a value that a mail program broke, or lines that were stripped.
-        words_apart(text, 2).len() > 1 || text.trim_start().starts_with("==") || self.stripped() || (at + 1 < look.len() && self.obvious(look.text(at + 1)))
-    }
-
-    /// Whether the lines of this object stand at the left edge where they should not.
-    fn stripped(&self) -> bool {
-        let mut pairs = self.lines.iter().zip(self.lines.iter().skip(1));
-        pairs.any(|(line, next)| {
-            let opens = key(line.trim()).is_some_and(|(name, value)| value.is_empty() && (TOP.contains(&name) || CONTAINER.contains(&name)));
-            opens && indent(next) <= self.base && key(next.trim()).is_none_or(|(name, _)| !TOP.contains(&name))
-        })
+        let row = words_apart(text, 2).len() > 1 || text.trim_start().starts_with("==");
+        let ahead = |at: usize| look.text(at);
+        row || (at + 1..look.len()).map(ahead).take_while(|text| !text.trim().is_empty() && prompted(text).is_none()).any(|text| self.obvious(text))
     }
 
     fn obvious(&self, text: &str) -> bool {
@@ -187,7 +181,9 @@ pub fn begins_object(look: Look<'_>, base: usize) -> bool {
     let name = value.trim();
     let plain = indent(text) == base && value.starts_with([' ', '\t']) && !name.is_empty() && !name.contains(char::is_whitespace);
     let second = |at: usize| key(look.text(at).trim_start()).is_some_and(|(name, _)| SECOND.contains(&name)) && indent(look.text(at)) <= base + 1;
-    plain && (second(1) || second(2))
+    // A volume's name is followed by `Optional`, and may stand close before keys of the object.
+    let volume = key(look.text(1).trim_start()).is_some_and(|(name, _)| name == "Optional");
+    plain && !volume && (second(1) || second(2))
 }
 
 /// How far a line is indented.

@@ -45,12 +45,15 @@ fn is_fragment(look: Look<'_>) -> bool {
     };
     let Some(first) = known(0) else { return false };
     let ahead = look.len().min(LOOK);
-    let keys = (0..ahead).filter(|at| known(*at).is_some()).count();
-    let filled = (0..ahead).filter(|at| !look.text(*at).trim().is_empty()).count();
+    let lines = || (0..ahead).filter(|at| !look.text(*at).trim().is_empty());
+    let keys = lines().filter(|at| known(*at).is_some()).count();
+    // What stands below a key without value is its content.
+    let inner = lines().filter(|at| known(*at).is_none() && indent(look.text(*at)) > indent(look.text(0))).count();
+    let others = lines().count() - keys - inner;
     // A section with its table, or mostly keys.
     let section = matches!(first, "Events" | "Conditions") && look.text(0).trim_end().ends_with(':') && {
         let head = look.text(1).trim_start().to_ascii_lowercase();
         ["type ", "firstseen"].iter().any(|word| head.starts_with(word))
     };
-    section || keys >= 4 && filled - keys <= MOST_OTHERS
+    section || keys + inner >= 4 && keys > 0 && others == 0 && (keys > 1 || inner > 1 && key(look.text(1).trim_start()).is_some()) || keys >= 4 && others <= MOST_OTHERS
 }

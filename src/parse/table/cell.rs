@@ -62,7 +62,7 @@ impl Sort {
             return true;
         }
         match self {
-            Self::Name => !cell.contains(' '),
+            Self::Name => !cell.trim_end_matches(" (default)").contains(' '),
             Self::Age => is_age(cell),
             Self::Ready => ratio(cell) || number(cell) || matches!(cell, "True" | "False" | "Unknown"),
             Self::Restarts => number(cell) || cell.split_once(" (").is_some_and(|(n, ago)| number(n) && ago.ends_with(" ago)")),

@@ -13,12 +13,16 @@ use crate::parse::table::counted::{counted, named};
 use crate::parse::table::cut::{Cell, Cutter};
 use crate::parse::table::header::{Header, header};
 use crate::parse::table::resource::{Resource, resource};
-use crate::parse::table::wrap::{Join, Wrap, joined};
+use crate::parse::table::wrap::{Join, NARROWEST, Wrap, joined};
 use crate::phrase;
 use crate::span::Span;
 
+/// What kubectl prints after the name of the default class.
+const DEFAULT: &str = " (default)";
 /// A line may be missing this often before its table is over.
 const MISFITS_AHEAD: usize = 2;
+/// A row has no more lines than this.
+const MOST_LINES: usize = 14;
 /// Issues of one table that are kept one by one.
 const MOST_ISSUES: usize = 50;
 
@@ -29,6 +33,8 @@ pub struct TableReading {
     resource: Resource,
     /// What the first row's `kind/name` says.
     of_rows: Option<String>,
+    /// Of a wrapped table, the columns on the header's first line.
+    first: Option<Cutter>,
     /// The header, whose lines are taken first.
     header: Option<String>,
     header_lines: usize,
@@ -46,9 +52,11 @@ impl TableReading {
     pub fn with_header(look: Look<'_>, context: &Context) -> Self {
         let text = look.text(0);
         let first = header(text).unwrap_or_else(|| Header { columns: Vec::new(), apart: crate::parse::table::header::Apart::Place });
-        let (header, wrap) = Wrap::of(first, look);
+        let (header, wrap) = Wrap::of(first.clone(), look);
         let resource = resource(&header, context);
+        let first = (wrap.pieces > 1).then(|| Cutter::new(first, &resource.name));
         let mut reading = Self::new(header, resource, context, look.span(0));
+        reading.first = first;
         reading.header = Some(text.to_owned());
         reading.header_lines = wrap.lines;
         reading.wrap = wrap;
@@ -66,6 +74,7 @@ impl TableReading {
             cutter: Cutter::new(header, &resource.name),
             resource,
             of_rows: None,
+            first: None,
             header: None,
             header_lines: 0,
             wrap: Wrap::none(),
@@ -96,15 +105,8 @@ impl TableReading {
             }
             return self.exactly(text).then_some((text.into(), 1));
         }
-        let most = look.len().min(self.wrap.pieces + 5);
-        for lines in self.wrap.pieces.max(2)..=most {
-            let last = look.text(lines - 1);
-            if self.alone(last) || last.trim().is_empty() || is_fence(last) || prompted(last).is_some() {
-                break;
-            }
-            if !self.wrap.may_join(look, lines) {
-                continue;
-            }
+        let most = self.lines_of_row(look);
+        for lines in (2..=most).rev() {
             for join in [Join::Hard(self.wrap.width), Join::Soft] {
                 let whole = joined(look, lines, join);
                 if self.exactly(&whole) && self.complete(&whole) {
@@ -113,6 +115,36 @@ impl TableReading {
             }
         }
         self.loosely(text).then_some((text.into(), 1))
+    }
+
+    /// How many lines may be the row that begins at the first line in sight: as many as the header has, and further ones after each that
+    /// is as long as the terminal is wide; none that begins a row itself.
+    fn lines_of_row(&mut self, look: Look<'_>) -> usize {
+        if self.wrap.width.is_none() && look.text(0).len() < NARROWEST {
+            return 1;
+        }
+        let mut lines = 1;
+        while lines < look.len().min(MOST_LINES) {
+            let next = look.text(lines);
+            let ended = next.trim().is_empty() || is_fence(next) || prompted(next).is_some() || header(next).is_some();
+            let full = lines < self.wrap.pieces || self.wrap.goes_on(look.from(lines - 1)) || self.wrap.width.is_none() && lines == 1;
+            if ended || !full || self.begins_row(next) {
+                break;
+            }
+            lines += 1;
+        }
+        lines
+    }
+
+    /// Whether a row begins on a line: the columns that stood on the header's first line fit.
+    fn begins_row(&mut self, text: &str) -> bool {
+        let mut cells = std::mem::take(&mut self.spare);
+        let begins = match &self.first {
+            Some(first) => first.exactly(text, &mut cells) && cells.iter().filter(|(from, to)| from < to).count() > 1,
+            None => self.cutter.exactly(text, &mut cells) && self.names_something(text, &cells),
+        };
+        self.spare = cells;
+        begins
     }
 
     /// Whether a line is a row as it stands.
@@ -156,6 +188,7 @@ impl TableReading {
             "pods" => (is_name(bare) || bare.ends_with('…')) && cell("NAMESPACE").is_none_or(|it| it.is_empty() || is_name(it)),
             "nodes" => is_name(bare) || bare.ends_with('…'),
             "events" => !name.contains(' '),
+            "storageclasses" | "priorityclasses" | "ingressclasses" => !name.trim_end_matches(DEFAULT).contains(char::is_whitespace),
             _ => !name.is_empty() && !name.contains(char::is_whitespace),
         }
     }
@@ -164,7 +197,7 @@ impl TableReading {
         self.span = self.span.to(span);
         let cut = self.was_cut(text, span);
         let cell = |column: &str| self.cutter.at(column, text, &self.cells);
-        let named = cell("NAME").or_else(|| cell("OBJECT")).unwrap_or_default();
+        let named = cell("NAME").or_else(|| cell("OBJECT")).unwrap_or_default().trim_end_matches(DEFAULT);
         let (kind, name) = match named.split_once('/') {
             Some((kind, name)) if self.resource.name != "events" => (Some(kind), name),
             _ => (None, named),

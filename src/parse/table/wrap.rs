@@ -6,7 +6,7 @@ use crate::ingest::window::Look;
 use crate::parse::table::header::{Apart, Column, Header, continued};
 
 /// No terminal is narrower.
-const NARROWEST: usize = 40;
+pub const NARROWEST: usize = 40;
 
 /// How a table was wrapped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,11 +64,6 @@ impl Wrap {
     pub fn goes_on(&self, look: Look<'_>) -> bool {
         let text = look.text(0);
         look.len() > 1 && !look.text(1).trim().is_empty() && text.len() >= NARROWEST && length(text) >= self.width.unwrap_or(self.longest)
-    }
-
-    /// Whether so many lines may be one row.
-    pub fn may_join(&self, look: Look<'_>, lines: usize) -> bool {
-        lines <= look.len() && (self.width.is_some() || look.text(0).len() >= NARROWEST)
     }
 }
 
