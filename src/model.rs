@@ -6,7 +6,6 @@ pub mod change;
 pub mod cluster;
 pub mod component;
 pub mod event;
-pub mod kind;
 pub mod log_fact;
 pub mod node;
 pub mod object_ref;

@@ -17,11 +17,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("span", &[]),
     ("order", &[]),
     ("time", &[]),
+    ("kind", &[]),
     ("ingest", &[]),
     ("parse", &["ingest"]),
     ("model", &["parse"]),
     ("diagnose", &["model"]),
-    ("report", &["model", "diagnose"]),
+    ("report", &["parse", "model", "diagnose"]),
     ("explain", &["model", "diagnose", "report"]),
     ("layout", &["model", "diagnose", "report"]),
     ("share", &["model", "diagnose", "report", "explain"]),
@@ -31,7 +32,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Know nothing; everyone may know them.
-const LEAVES: [&str; 4] = ["text", "span", "time", "order"];
+const LEAVES: [&str; 5] = ["text", "span", "time", "order", "kind"];
 
 /// `phrase!` and `text!` are exported at the crate's root but belong to the leaf `text`.
 const MACROS: [&str; 2] = ["phrase", "text"];

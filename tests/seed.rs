@@ -20,7 +20,7 @@ use support::{line, seed, session, story};
 
 /// Findings as lines with the lines that prove them: all that must not depend on how the text came.
 fn facts(inputs: &[(String, Vec<u8>)]) -> Vec<String> {
-    let session = session(inputs);
+    let mut session = session(inputs);
     let report = session.analyze();
     let proof = |it: &porthole::diagnose::finding::Finding| {
         let lines: BTreeSet<String> = it.evidence.iter().map(|it| session.line_text(it.span).2).collect();
@@ -100,7 +100,7 @@ fn the_cluster() {
 
 #[test]
 fn the_diagnosis() {
-    let session = session(&seed());
+    let mut session = session(&seed());
     let report = session.analyze();
     insta::assert_snapshot!(story(&session, &report));
 }

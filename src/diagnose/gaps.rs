@@ -2,9 +2,9 @@
 
 use crate::diagnose::diagnosis::Gap;
 use crate::diagnose::look::{kubectl, pods_of};
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
-use crate::model::kind::Kind;
 use crate::phrase;
 
 /// In order of use.

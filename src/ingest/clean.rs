@@ -82,7 +82,7 @@ fn broken_escapes(line: String) -> String {
         let digits = after.len() - code.len();
         match code.strip_prefix('m').or_else(|| code.strip_prefix('K')) {
             // `[m` alone is a code as well; `[1m` is one, `[10.0.0.1]` is none.
-            Some(end) if digits <= 11 => rest = end,
+            Some(end) if digits <= 11 && !end.starts_with(']') => rest = end,
             _ => {
                 out.push('[');
                 rest = after;

@@ -159,7 +159,10 @@ impl<'a> Window<'a> {
             self.head = 0;
         }
         let here = offset(self.base + self.split);
-        (self.raw.get(self.split..).unwrap_or_default(), Span { source: self.source, line: self.next_line, last: self.next_line, start: here, end: here })
+        (
+            self.raw.get(self.split..).unwrap_or_default(),
+            Span { source: self.source, line: self.next_line, last: self.next_line, start: here, end: here },
+        )
     }
 
     /// Whether the text in sight begins where a line does.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::kind::Kind;
 use crate::layout::geometry::{Point, Rect, Size};
 use crate::model::component::Role;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 

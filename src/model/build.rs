@@ -22,12 +22,12 @@ mod pod_row;
 mod scope;
 mod topology;
 
+use crate::kind::Kind;
 use crate::model::build::logs::Logs;
 use crate::model::build::observed::Observed;
 use crate::model::build::part::Part;
 use crate::model::cluster::{Check, Cluster, Endpoint, Other, Said};
 use crate::model::event::Event;
-use crate::model::kind::Kind;
 use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
@@ -131,7 +131,8 @@ impl Builder {
         let Some(part) = self.parts.last_mut() else { return };
         let events = crate::parse::outline::find(&it.fields, "Events").map(|field| field.table());
         let about = Some(&id).filter(|id| !id.name.is_empty());
-        let events: Vec<Event> = events.iter().flat_map(|table| table.rows().map(|row| events::described(&row, about)).collect::<Vec<_>>()).collect();
+        let events: Vec<Event> =
+            events.iter().flat_map(|table| table.rows().map(|row| events::described(&row, about)).collect::<Vec<_>>()).collect();
         match id.kind {
             Kind::Node | Kind::Pod if !is_name(&it.name) => {}
             Kind::Node => {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 use crate::span::Span;
 
 /// Where a list looked.

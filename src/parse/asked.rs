@@ -1,7 +1,7 @@
 //! What a kubectl command asked for: verb, resources, namespace, filters.
 
 use crate::ingest::command::Command;
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 use crate::parse::cell::is_name;
 
 /// A kubectl command, understood.
@@ -65,13 +65,61 @@ const WITH_VALUE: &[&str] = &[
 ];
 /// Programs that print something of their own. Others (`cat`, `ssh`, a script, an alias) may print what kubectl did.
 const OTHERS: &[&str] = &[
-    "docker", "crictl", "nerdctl", "podman", "helm", "systemctl", "journalctl", "kubeadm", "etcdctl", "terraform", "eksctl", "gcloud", "aws", "az",
-    "ls", "ll", "df", "du", "free", "ps", "ip", "ifconfig", "ss", "netstat", "curl", "ping", "nslookup", "dig", "uname", "date", "hostname", "calicoctl",
-    "cilium", "istioctl", "git", "make", "apt", "apt-get", "yum", "dnf", "pip", "npm", "go", "iptables", "mount", "lsblk", "top", "uptime", "kind",
+    "docker",
+    "crictl",
+    "nerdctl",
+    "podman",
+    "helm",
+    "systemctl",
+    "journalctl",
+    "kubeadm",
+    "etcdctl",
+    "terraform",
+    "eksctl",
+    "gcloud",
+    "aws",
+    "az",
+    "ls",
+    "ll",
+    "df",
+    "du",
+    "free",
+    "ps",
+    "ip",
+    "ifconfig",
+    "ss",
+    "netstat",
+    "curl",
+    "ping",
+    "nslookup",
+    "dig",
+    "uname",
+    "date",
+    "hostname",
+    "calicoctl",
+    "cilium",
+    "istioctl",
+    "git",
+    "make",
+    "apt",
+    "apt-get",
+    "yum",
+    "dnf",
+    "pip",
+    "npm",
+    "go",
+    "iptables",
+    "mount",
+    "lsblk",
+    "top",
+    "uptime",
+    "kind",
 ];
 /// What people put before a command.
 fn is_wrapper(word: &str) -> bool {
-    matches!(word, "sudo" | "watch" | "time" | "command" | "rlwrap") || word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit())
+    matches!(word, "sudo" | "watch" | "time" | "command" | "rlwrap")
+        || word.starts_with('-')
+        || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn program(word: &str) -> &str {

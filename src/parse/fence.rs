@@ -7,9 +7,23 @@ pub fn is_fence(line: &str) -> bool {
         return true;
     }
     let lower = line.to_ascii_lowercase();
-    ["{code", "{noformat", "{panel", "[code", "[/code", "<pre", "</pre", "<code", "</code", "<details", "</details", "<summary", "</summary"]
-        .iter()
-        .any(|mark| lower.starts_with(mark) && line.len() < 120 && line.ends_with(['}', ']', '>']))
+    [
+        "{code",
+        "{noformat",
+        "{panel",
+        "[code",
+        "[/code",
+        "<pre",
+        "</pre",
+        "<code",
+        "</code",
+        "<details",
+        "</details",
+        "<summary",
+        "</summary",
+    ]
+    .iter()
+    .any(|mark| lower.starts_with(mark) && line.len() < 120 && line.ends_with(['}', ']', '>']))
 }
 
 #[cfg(test)]

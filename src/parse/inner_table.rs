@@ -58,7 +58,8 @@ impl<'a> InnerTable<'a> {
         if !(self.squeezed || old) || !align(text, &self.sorts(), self.squeezed, &mut cells) {
             self.by_place(text, &mut cells);
         }
-        let cells = self.columns.iter().zip(&cells).map(|((_, name), (from, to))| (*name, text.get(*from..*to).unwrap_or_default())).collect();
+        let cells =
+            self.columns.iter().zip(&cells).map(|((_, name), (from, to))| (*name, text.get(*from..*to).unwrap_or_default())).collect();
         InnerRow { cells, span: row.span }
     }
 
@@ -75,11 +76,15 @@ impl<'a> InnerTable<'a> {
 
     fn sorts(&self) -> Vec<Sort> {
         let of = |name: &str| match name {
-            "Type" if self.columns.iter().any(|(_, name)| *name == "Reason") && !self.columns.iter().any(|(_, name)| *name == "Status") => Sort::EventType,
+            "Type" if self.columns.iter().any(|(_, name)| *name == "Reason") && !self.columns.iter().any(|(_, name)| *name == "Status") => {
+                Sort::EventType
+            }
             "Age" | "FirstSeen" | "LastSeen" => Sort::Age,
             "Count" => Sort::Number,
             "Message" => Sort::Text,
-            "From" | "LastHeartbeatTime" | "LastTransitionTime" | "CPU Requests" | "CPU Limits" | "Memory Requests" | "Memory Limits" => Sort::Words,
+            "From" | "LastHeartbeatTime" | "LastTransitionTime" | "CPU Requests" | "CPU Limits" | "Memory Requests" | "Memory Limits" => {
+                Sort::Words
+            }
             _ => Sort::Word,
         };
         self.columns.iter().map(|(_, name)| of(name)).collect()

@@ -48,7 +48,11 @@ impl LeftOver {
                 tool = tool,
             ),
             (None, Some(command)) => {
-                phrase!("This part of the output of `{command}` was not understood.", "`{command}` 的这部分输出没有读懂。", command = command)
+                phrase!(
+                    "This part of the output of `{command}` was not understood.",
+                    "`{command}` 的这部分输出没有读懂。",
+                    command = command
+                )
             }
             (None, None) => not_recognised(),
         };

@@ -38,12 +38,21 @@ const CLASSES: &[(MessageClass, &[&str])] = &[
     (MessageClass::NotTls, &["first record does not look like a TLS handshake", "server gave HTTP response to HTTPS client"]),
     (MessageClass::Webhook, &["failed calling webhook", "admission webhook"]),
     (MessageClass::Etcd, &["etcdserver", "etcd cluster is unavailable"]),
-    (MessageClass::NoConfig, &["localhost:8080 was refused", "127.0.0.1:8080", "localhost:8080: connect", "no configuration has been provided"]),
+    (
+        MessageClass::NoConfig,
+        &["localhost:8080 was refused", "127.0.0.1:8080", "localhost:8080: connect", "no configuration has been provided"],
+    ),
     (MessageClass::Refused, &["was refused", "connection refused"]),
     (MessageClass::Forbidden, &["(Forbidden)", "is forbidden"]),
     (MessageClass::Unauthorized, &["(Unauthorized)", "must be logged in", "(unauthorized)", "provide credentials"]),
-    (MessageClass::NoMetrics, &["Metrics API not available", "(get pods.metrics.k8s.io)", "(get nodes.metrics.k8s.io)", "metrics not available"]),
-    (MessageClass::NoSuchKind, &["doesn't have a resource type", "no matches for kind", "could not find the requested resource", "(MethodNotAllowed)"]),
+    (
+        MessageClass::NoMetrics,
+        &["Metrics API not available", "(get pods.metrics.k8s.io)", "(get nodes.metrics.k8s.io)", "metrics not available"],
+    ),
+    (
+        MessageClass::NoSuchKind,
+        &["doesn't have a resource type", "no matches for kind", "could not find the requested resource", "(MethodNotAllowed)"],
+    ),
     (MessageClass::NotFound, &["(NotFound)", "not found"]),
     (MessageClass::Throttled, &["(TooManyRequests)", "Too Many Requests", "too many requests"]),
     (MessageClass::Unavailable, &["(ServiceUnavailable)", "unable to handle the request", "503 Service"]),
@@ -61,7 +70,8 @@ pub fn classify(line: &str) -> Option<(MessageClass, Option<&str>)> {
     if !ERRORS.iter().any(|begin| inner.starts_with(begin)) {
         return None;
     }
-    let class = CLASSES.iter().find(|(_, words)| words.iter().any(|word| inner.contains(word))).map_or(MessageClass::Other, |(class, _)| *class);
+    let class =
+        CLASSES.iter().find(|(_, words)| words.iter().any(|word| inner.contains(word))).map_or(MessageClass::Other, |(class, _)| *class);
     Some((class, None))
 }
 
@@ -88,7 +98,9 @@ pub fn words(class: MessageClass, namespace: Option<&str>) -> Phrase {
             None => phrase!("an empty list", "空列表"),
         },
         MessageClass::Refused => phrase!("an error: the connection was refused", "错误：连接被拒绝"),
-        MessageClass::NoConfig => phrase!("an error: kubectl knows no cluster (it tried localhost:8080)", "错误：kubectl 没有集群配置（它尝试了 localhost:8080）"),
+        MessageClass::NoConfig => {
+            phrase!("an error: kubectl knows no cluster (it tried localhost:8080)", "错误：kubectl 没有集群配置（它尝试了 localhost:8080）")
+        }
         MessageClass::Timeout => phrase!("an error: no answer from the server", "错误：服务器没有响应"),
         MessageClass::Unreachable => phrase!("an error: the server cannot be reached", "错误：无法到达服务器"),
         MessageClass::CertificateExpired => phrase!("an error: a certificate has expired", "错误：证书已过期"),
@@ -97,7 +109,9 @@ pub fn words(class: MessageClass, namespace: Option<&str>) -> Phrase {
         MessageClass::Unauthorized => phrase!("an error: not logged in", "错误：未登录"),
         MessageClass::Forbidden => phrase!("an error: not allowed", "错误：没有权限"),
         MessageClass::NotFound => phrase!("an error: no such object", "错误：对象不存在"),
-        MessageClass::NoSuchKind => phrase!("an error: the server does not know the kind, or not this verb for it", "错误：服务器不认识这种资源，或不支持此操作"),
+        MessageClass::NoSuchKind => {
+            phrase!("an error: the server does not know the kind, or not this verb for it", "错误：服务器不认识这种资源，或不支持此操作")
+        }
         MessageClass::Etcd => phrase!("an error of etcd, passed on by the API server", "API 服务器转达的 etcd 错误"),
         MessageClass::Unavailable => phrase!("an error: the server is not available (503)", "错误：服务器不可用（503）"),
         MessageClass::Throttled => phrase!("an error: too many requests (429)", "错误：请求过多（429）"),
@@ -118,16 +132,28 @@ mod tests {
             ("The connection to the server localhost:8080 was refused - did you specify the right host or port?", MessageClass::NoConfig),
             ("The connection to the server 10.0.0.1:6443 was refused - did you specify the right host or port?", MessageClass::Refused),
             ("error: You must be logged in to the server (Unauthorized)", MessageClass::Unauthorized),
-            ("Unable to connect to the server: x509: certificate has expired or is not yet valid: current time …", MessageClass::CertificateExpired),
-            ("Unable to connect to the server: tls: failed to verify certificate: x509: certificate signed by unknown authority", MessageClass::CertificateUnknown),
+            (
+                "Unable to connect to the server: x509: certificate has expired or is not yet valid: current time …",
+                MessageClass::CertificateExpired,
+            ),
+            (
+                "Unable to connect to the server: tls: failed to verify certificate: x509: certificate signed by unknown authority",
+                MessageClass::CertificateUnknown,
+            ),
             ("Unable to connect to the server: net/http: TLS handshake timeout", MessageClass::Timeout),
             ("Error from server: etcdserver: no leader", MessageClass::Etcd),
             ("Error from server (Forbidden): secrets is forbidden: User \"x\" cannot list", MessageClass::Forbidden),
             ("Error from server (NotFound): pods \"web\" not found", MessageClass::NotFound),
             ("error: the server doesn't have a resource type \"foo\"", MessageClass::NoSuchKind),
             ("Unable to connect to the server: dial tcp: lookup api.x on 10.0.0.2:53: no such host", MessageClass::Unreachable),
-            ("Error from server (ServiceUnavailable): the server is currently unable to handle the request (get nodes.metrics.k8s.io)", MessageClass::NoMetrics),
-            ("E1123 20:54:41.261697   10609 memcache.go:265] \"Unhandled Error\" err=\"couldn't get current server API group list: Get \\\"https://x\\\": tls: first record does not look like a TLS handshake\"", MessageClass::NotTls),
+            (
+                "Error from server (ServiceUnavailable): the server is currently unable to handle the request (get nodes.metrics.k8s.io)",
+                MessageClass::NoMetrics,
+            ),
+            (
+                "E1123 20:54:41.261697   10609 memcache.go:265] \"Unhandled Error\" err=\"couldn't get current server API group list: Get \\\"https://x\\\": tls: first record does not look like a TLS handshake\"",
+                MessageClass::NotTls,
+            ),
             ("No resources found", MessageClass::Empty),
         ] {
             assert_eq!(classify(line).map(|it| it.0), Some(class), "{line}");

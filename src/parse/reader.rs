@@ -28,8 +28,15 @@ pub struct Read {
 
 /// Reads a text to its end. Total: every line ends up in a part, but for prompts, fences and blank lines between parts.
 pub fn read(window: &mut Window<'_>, path: &str, corrections: &[Correction], sink: &mut dyn Sink) -> Vec<Read> {
-    let mut reader =
-        Reader { context: Context { path: path.into(), ..Context::default() }, command: None, corrections, open: None, left_over: None, read: Vec::new(), sink };
+    let mut reader = Reader {
+        context: Context { path: path.into(), ..Context::default() },
+        command: None,
+        corrections,
+        open: None,
+        left_over: None,
+        read: Vec::new(),
+        sink,
+    };
     reader.run(window);
     reader.read
 }

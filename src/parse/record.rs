@@ -88,7 +88,10 @@ impl<'a> Row<'a> {
 
     /// Header and cell, in order.
     pub fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.columns.iter().zip(self.cells).map(move |(column, (from, to))| (column.name.as_str(), self.text.get(*from..*to).unwrap_or_default()))
+        self.columns
+            .iter()
+            .zip(self.cells)
+            .map(move |(column, (from, to))| (column.name.as_str(), self.text.get(*from..*to).unwrap_or_default()))
     }
 }
 
@@ -134,6 +137,11 @@ impl Object<'_> {
     /// Where a value stands in the text.
     pub fn span(self, value: Value<'_>) -> Span {
         self.places.span(value.place())
+    }
+
+    /// The line that names it.
+    pub fn named(self) -> Span {
+        self.span(self.metadata.get("name").unwrap_or(self.value))
     }
 }
 

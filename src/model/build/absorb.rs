@@ -40,7 +40,11 @@ impl Mergeable for Pod {
         newer(&mut self.ready, new.ready, Some((changes, &id, "READY", ratio)));
         newer(&mut self.status, new.status, Some((changes, &id, "STATUS", text)));
         // When the last restart was is told by tables only.
-        let ago = self.restarts.as_ref().filter(|it| new.restarts.as_ref().is_some_and(|new| new.value.count == it.value.count)).and_then(|it| it.value.last_ago_secs);
+        let ago = self
+            .restarts
+            .as_ref()
+            .filter(|it| new.restarts.as_ref().is_some_and(|new| new.value.count == it.value.count))
+            .and_then(|it| it.value.last_ago_secs);
         newer(&mut self.restarts, new.restarts, Some((changes, &id, "RESTARTS", count)));
         if let Some(restarts) = &mut self.restarts {
             restarts.value.last_ago_secs = restarts.value.last_ago_secs.or(ago);
@@ -121,7 +125,12 @@ impl Mergeable for Other {
                 && old.value != value.value
                 && !matches!(field.as_str(), "AGE" | "metadata.resourceVersion" | "metadata.generation" | "LAST SCHEDULE" | "DURATION")
             {
-                changes.push(Change { object: self.id.clone(), field: field.clone(), from: old.clone(), to: Seen::new(value.value.clone(), value.span) });
+                changes.push(Change {
+                    object: self.id.clone(),
+                    field: field.clone(),
+                    from: old.clone(),
+                    to: Seen::new(value.value.clone(), value.span),
+                });
             }
             self.fields.insert(field, value);
         }

@@ -78,7 +78,11 @@ pub(super) fn distribution(cluster: &Cluster) -> Option<Inference> {
             return Some(inference(id, Certainty::Certain, sign, evidence));
         }
     }
-    by_node_names(cluster).or_else(|| by_pods(cluster)).or_else(|| by_kinds(cluster)).or_else(|| by_layout(cluster)).or_else(|| by_programs(cluster))
+    by_node_names(cluster)
+        .or_else(|| by_pods(cluster))
+        .or_else(|| by_kinds(cluster))
+        .or_else(|| by_layout(cluster))
+        .or_else(|| by_programs(cluster))
 }
 
 fn inference(value: &str, certainty: Certainty, sign: Phrase, evidence: Vec<Span>) -> Inference {
@@ -94,7 +98,8 @@ fn by_node_names(cluster: &Cluster) -> Option<Inference> {
     names.find_map(|(name, span)| {
         let (id, ..) = NODE_NAMES.iter().find(|(_, begin, end)| {
             let exact = !begin.ends_with('-');
-            (if exact { name == *begin || name.starts_with(&format!("{begin}-m0")) } else { name.starts_with(begin) }) && name.ends_with(end)
+            (if exact { name == *begin || name.starts_with(&format!("{begin}-m0")) } else { name.starts_with(begin) })
+                && name.ends_with(end)
         })?;
         let sign = phrase!("a node is named as it names them: {name}", "节点的名称符合它的命名方式：{name}", name = name);
         Some(inference(id, Certainty::Likely, sign, vec![span]))

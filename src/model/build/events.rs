@@ -2,9 +2,9 @@
 
 use tree::Value;
 
+use crate::kind::Kind;
 use crate::model::build::part::Part;
 use crate::model::event::Event;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::parse::format::Context;
 use crate::parse::inner_table::InnerRow;
@@ -46,7 +46,11 @@ pub(super) fn described(row: &InnerRow<'_>, object: Option<&ObjectRef>) -> Event
     let line = EventLine { kind: cell("Type"), reason: cell("Reason"), age, from: cell("From"), message: cell("Message"), span: row.span };
     let count = row.cell("Count").and_then(|it| it.parse().ok());
     let event = line_event(line, object.cloned());
-    Event { count: event.count.or(count), first_age_secs: event.first_age_secs.or_else(|| row.cell("FirstSeen").and_then(parse_age)), ..event }
+    Event {
+        count: event.count.or(count),
+        first_age_secs: event.first_age_secs.or_else(|| row.cell("FirstSeen").and_then(parse_age)),
+        ..event
+    }
 }
 
 /// An event that stands alone.
@@ -71,7 +75,8 @@ pub(super) fn line_event(line: EventLine<'_>, object: Option<ObjectRef>) -> Even
 pub(super) fn event(it: Object<'_>, part: &mut Part) -> Event {
     let own = |paths: &[&str]| paths.iter().find_map(|path| it.value.at(path).and_then(Value::str)).map(str::to_owned);
     let stamp = |paths: &[&str]| paths.iter().find_map(|path| it.value.at(path).and_then(Value::str).and_then(Stamp::parse));
-    let number = |paths: &[&str]| paths.iter().find_map(|path| it.value.at(path).and_then(Value::int)).and_then(|it| u64::try_from(it).ok());
+    let number =
+        |paths: &[&str]| paths.iter().find_map(|path| it.value.at(path).and_then(Value::int)).and_then(|it| u64::try_from(it).ok());
     let about = it.value.get("involvedObject").or_else(|| it.value.get("regarding"));
     let text = |key: &str| about.and_then(|about| about.get(key)).and_then(Value::str);
     let object = text("kind").zip(text("name")).map(|(kind, name)| object(kind, text("namespace"), name));
@@ -103,7 +108,6 @@ fn object(kind: &str, namespace: Option<&str>, name: &str) -> ObjectRef {
     let namespace = namespace.filter(|_| kind.namespaced() != Some(false)).map(str::to_owned);
     ObjectRef { kind, namespace, name: name.to_owned() }
 }
-
 
 /// The one object that a describe command names.
 pub(super) fn asked(context: &Context) -> Option<ObjectRef> {

@@ -1,5 +1,6 @@
 //! Observations → clusters.
 
+use crate::kind::Kind;
 use crate::model::build::Builder;
 use crate::model::build::namespace::{Known, fill};
 use crate::model::build::observed::{Observed, Order as _, merge};
@@ -7,7 +8,6 @@ use crate::model::build::part::Parts;
 use crate::model::build::partition::partition;
 use crate::model::build::{platform, topology};
 use crate::model::cluster::Cluster;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::recognise::recognise;
 use crate::model::scope::Reach;

@@ -2,7 +2,7 @@
 
 use tree::{Sort, Value};
 
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 use crate::order::Map;
 use crate::parse::record::Object;
 use crate::span::Seen;

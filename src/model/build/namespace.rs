@@ -1,7 +1,7 @@
 //! Namespaces that a table does not print: told by the same object elsewhere, or by pods that live in kube-system only.
 
+use crate::kind::Kind;
 use crate::model::build::observed::Observed;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::order;
 use crate::order::{Map, Set};

@@ -15,7 +15,9 @@ pub(super) fn read(node: &mut Node, it: &Described, part: &mut Part) {
         for (label, span) in labels.values() {
             let (key, value) = label.split_once('=').unwrap_or((label, ""));
             node.labels.insert(key.to_owned(), value.to_owned());
-            if let Some(role) = key.strip_prefix(ROLE_LABEL).or_else(|| (key == OLD_ROLE_LABEL).then_some(value)).filter(|role| !role.is_empty()) {
+            if let Some(role) =
+                key.strip_prefix(ROLE_LABEL).or_else(|| (key == OLD_ROLE_LABEL).then_some(value)).filter(|role| !role.is_empty())
+            {
                 node.roles.insert(role.to_owned());
                 node.roles_seen = Some(span);
             }
@@ -59,7 +61,8 @@ pub(super) fn read(node: &mut Node, it: &Described, part: &mut Part) {
     }
     for section in ["Capacity", "Allocatable", "Lease"] {
         for child in find(&it.fields, section).into_iter().flat_map(|field| &field.children) {
-            node.fields.insert(format!("status.{}.{}", section.to_ascii_lowercase(), child.key), Seen::new(child.value.clone(), child.span));
+            node.fields
+                .insert(format!("status.{}.{}", section.to_ascii_lowercase(), child.key), Seen::new(child.value.clone(), child.span));
         }
     }
     if let Some(cidr) = find(&it.fields, "PodCIDR").filter(|field| field.known().is_some()) {

@@ -52,7 +52,8 @@ pub(super) fn read(node: &mut Node, it: Object<'_>, part: &mut Part) {
         let since = stamp("lastTransitionTime");
         part.observed(stamp("lastHeartbeatTime").max(since), it.span(condition));
         let value = Condition { status, reason: own("reason"), message: own("message"), since };
-        node.conditions.insert(kind, Seen::new(value, it.span(condition)));
+        let span = it.span(condition.get("status").unwrap_or(condition));
+        node.conditions.insert(kind, Seen::new(value, span));
     }
     let cordoned = it.value.at("spec.unschedulable").and_then(Value::bool) == Some(true);
     status(node, cordoned);
@@ -74,7 +75,7 @@ pub(super) fn read(node: &mut Node, it: Object<'_>, part: &mut Part) {
     if let (Some(created), Some(now)) = (&node.created, part.newest.as_ref()) {
         node.age_secs = Some(Seen::new((now.value.0 - created.value.0).max(0), created.span));
     }
-    node.sightings.push(it.span(it.value));
+    node.sightings.push(it.named());
 }
 
 /// STATUS from the condition Ready and from whether pods may be placed there. Source: kubectl's printers, `printNode`.

@@ -98,7 +98,8 @@ fn by_time<T: Mergeable>(same: &mut [Observed<T>], order: &dyn Order) {
     let mut ranked = rank.into_iter();
     let mut numbered: Vec<(u32, usize)> = same.iter().map(|it| it.at).zip(ranked.by_ref()).collect();
     order::sort(&mut numbered);
-    let rank_of = |at: u32| numbered.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|found| numbered.get(found)).map(|(_, rank)| *rank);
+    let rank_of =
+        |at: u32| numbered.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|found| numbered.get(found)).map(|(_, rank)| *rank);
     order::sort_by_key(same, |it| rank_of(it.at));
 }
 

@@ -1,9 +1,9 @@
 //! Objects without a type of their own: fields are kept as printed, or by their path in the API.
 
+use crate::kind::Kind;
 use crate::model::build::flatten::flatten;
 use crate::model::build::part::Part;
 use crate::model::cluster::Other;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::order::Map;
 use crate::parse::record::{Described, Object, Row};
@@ -16,7 +16,8 @@ pub(super) fn row(id: ObjectRef, row: Row<'_>) -> Option<Other> {
         return None;
     }
     let cells = row.iter().filter(|(column, _)| !matches!(*column, "NAME" | "NAMESPACE"));
-    let mut fields: Map<String, Seen<String>> = cells.map(|(column, cell)| (column.to_owned(), Seen::new(cell.to_owned(), row.span))).collect();
+    let mut fields: Map<String, Seen<String>> =
+        cells.map(|(column, cell)| (column.to_owned(), Seen::new(cell.to_owned(), row.span))).collect();
     if row.cell("NAME").is_some_and(|name| name.ends_with(" (default)")) {
         fields.insert("DEFAULT".to_owned(), Seen::new("true".to_owned(), row.span));
     }
@@ -59,5 +60,5 @@ pub(super) fn object(id: ObjectRef, it: Object<'_>, part: &mut Part) -> Other {
             part.observed(Stamp::parse(&seen.value), seen.span);
         }
     }
-    Other { id, fields, sightings: vec![it.span(it.value)] }
+    Other { id, fields, sightings: vec![it.named()] }
 }

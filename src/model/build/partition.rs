@@ -17,7 +17,8 @@ struct Signs {
 /// Gives each part its cluster; how many there are.
 pub(super) fn partition(parts: &mut Parts) -> usize {
     // In an order that depends on what the texts say, not on the order in which they came.
-    let mut in_order: Vec<(u64, usize)> = (0..parts.all.len()).map(|at| (parts.source(crate::ingest::sources::offset(at)), at)).collect();
+    let mut in_order: Vec<(u64, usize)> =
+        (0..parts.all.len()).map(|at| (parts.source(u32::try_from(at).unwrap_or(u32::MAX)), at)).collect();
     order::sort(&mut in_order);
     let mut clusters: Vec<Signs> = Vec::new();
     let told: Vec<(usize, Option<usize>)> =
@@ -49,7 +50,8 @@ fn place(part: &Part, clusters: &mut Vec<Signs>) -> Option<usize> {
     if name.is_none() && nodes.is_empty() {
         return None;
     }
-    let found = by_name.or_else(|| if name.is_some() { clusters.iter().position(|it| shares(it) && it.names.is_empty()) } else { by_nodes() });
+    let found =
+        by_name.or_else(|| if name.is_some() { clusters.iter().position(|it| shares(it) && it.names.is_empty()) } else { by_nodes() });
     let at = found.or_else(|| clusters.iter().position(open)).unwrap_or_else(|| {
         clusters.push(Signs::default());
         clusters.len() - 1

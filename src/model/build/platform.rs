@@ -84,7 +84,7 @@ fn by_annotations(cluster: &Cluster) -> Option<Inference> {
 /// k3s brings flannel inside its own process unless it is told otherwise: no pod shows it.
 fn cni_of_distribution(cluster: &Cluster) -> Option<Inference> {
     let distribution = cluster.distribution.as_ref().filter(|it| it.value == "k3s" && it.certainty == Certainty::Certain)?;
-    if !cluster.scope.covers_all(&crate::model::kind::Kind::Pod) {
+    if !cluster.scope.covers_all(&crate::kind::Kind::Pod) {
         return None;
     }
     let sign = phrase!(

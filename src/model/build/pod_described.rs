@@ -1,7 +1,7 @@
 //! `kubectl describe pod` → pod.
 
+use crate::kind::Kind;
 use crate::model::build::part::Part;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::{Condition, Container, Mount, Pod, Ratio, Restarts};
 use crate::order::Map;
@@ -55,7 +55,13 @@ pub(super) fn read(pod: &mut Pod, it: &Described, part: &mut Part) {
             }
         }
     }
-    for (key, path) in [("QoS Class", "qosClass"), ("Priority Class Name", "priorityClassName"), ("Service Account", "serviceAccountName"), ("Reason", "reason"), ("Message", "message")] {
+    for (key, path) in [
+        ("QoS Class", "qosClass"),
+        ("Priority Class Name", "priorityClassName"),
+        ("Service Account", "serviceAccountName"),
+        ("Reason", "reason"),
+        ("Message", "message"),
+    ] {
         if let Some(value) = seen(key) {
             pod.fields.insert(path.to_owned(), value);
         }
@@ -84,7 +90,11 @@ fn derive(pod: &mut Pod) {
         pod.ready = Some(Seen::new(ratio, first.span));
     }
     let waiting = |it: &&&Container| it.state.as_ref().is_some_and(|state| state.value != "Running");
-    let init = pod.containers.iter().filter(|it| it.init).find(|it| it.reason.as_ref().is_some_and(|reason| !matches!(reason.value.as_str(), "Completed" | "PodInitializing")));
+    let init = pod
+        .containers
+        .iter()
+        .filter(|it| it.init)
+        .find(|it| it.reason.as_ref().is_some_and(|reason| !matches!(reason.value.as_str(), "Completed" | "PodInitializing")));
     if let Some(reason) = init.and_then(|it| it.reason.as_ref()) {
         pod.status = Some(Seen::new(format!("Init:{}", reason.value), reason.span));
     } else if let Some(reason) = mains.iter().filter(waiting).find_map(|it| it.reason.clone()) {

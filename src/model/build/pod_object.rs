@@ -2,9 +2,9 @@
 
 use tree::Value;
 
+use crate::kind::Kind;
 use crate::model::build::flatten::flatten_at;
 use crate::model::build::part::Part;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::{Condition, Container, Mount, Pod, Ratio, Restarts};
 use crate::parse::record::Object;
@@ -45,7 +45,7 @@ pub(super) fn read(pod: &mut Pod, it: Object<'_>, part: &mut Part) {
             part.observed(since, it.span(condition));
             let own = |key: &str| text(key).map(str::to_owned);
             let value = Condition { status: status.to_owned(), reason: own("reason"), message: own("message"), since };
-            pod.conditions.insert(kind.to_owned(), Seen::new(value, it.span(condition)));
+            pod.conditions.insert(kind.to_owned(), Seen::new(value, it.span(condition.get("status").unwrap_or(condition))));
         }
     }
     if let Some(spec) = it.value.get("spec") {
@@ -63,7 +63,7 @@ pub(super) fn read(pod: &mut Pod, it: Object<'_>, part: &mut Part) {
     if it.value.get("status").is_some() {
         derive(pod, it, part.newest.as_ref().map(|it| it.value));
     }
-    pod.sightings.push(it.span(it.value));
+    pod.sightings.push(it.named());
 }
 
 fn container(it: Object<'_>, spec: Value<'_>, status: Option<Value<'_>>, init: bool, part: &mut Part) -> Container {
@@ -186,7 +186,9 @@ fn derive(pod: &mut Pod, it: Object<'_>, now: Option<Stamp>) {
         break;
     }
     let mains: Vec<&Container> = pod.containers.iter().filter(|it| !it.init).collect();
-    let ready = |it: &&&Container| it.ready.as_ref().is_some_and(|ready| ready.value) && it.state.as_ref().is_some_and(|state| state.value == "Running");
+    let ready = |it: &&&Container| {
+        it.ready.as_ref().is_some_and(|ready| ready.value) && it.state.as_ref().is_some_and(|state| state.value == "Running")
+    };
     let sidecars = inits.iter().filter(|it| it.sidecar);
     let ready_count = mains.iter().filter(ready).count() + sidecars.clone().filter(ready).count();
     let total = mains.len() + sidecars.count();
@@ -202,7 +204,8 @@ fn derive(pod: &mut Pod, it: Object<'_>, now: Option<Stamp>) {
                 ("Waiting" | "Terminated", Some(reason)) => (status, span) = (reason.to_owned(), at),
                 ("Terminated", None) => {
                     let exit = main.exit_code.as_ref().map_or(0, |it| it.value);
-                    (status, span) = (main.signal.as_ref().map_or_else(|| format!("ExitCode:{exit}"), |it| format!("Signal:{}", it.value)), at);
+                    (status, span) =
+                        (main.signal.as_ref().map_or_else(|| format!("ExitCode:{exit}"), |it| format!("Signal:{}", it.value)), at);
                 }
                 ("Running", _) if main.ready.as_ref().is_some_and(|it| it.value) => running = true,
                 _ => {}

@@ -1,6 +1,6 @@
 //! Lists → what may be called absent.
 
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 use crate::model::scope::{Listing, Reach};
 use crate::parse::format::Context;
 use crate::parse::record::{Listed, Message, MessageClass};

@@ -41,7 +41,11 @@ impl DescribeReading {
         let text = look.text(0);
         let fragment = !begins_object(look, indent(text));
         // What is left of an object may begin deep inside it.
-        let base = if fragment { (0..look.len()).map(|at| look.text(at)).filter(|it| !it.trim().is_empty()).map(indent).min().unwrap_or(0) } else { indent(text) };
+        let base = if fragment {
+            (0..look.len()).map(|at| look.text(at)).filter(|it| !it.trim().is_empty()).map(indent).min().unwrap_or(0)
+        } else {
+            indent(text)
+        };
         Self {
             context: context.clone(),
             base,
@@ -71,11 +75,15 @@ impl DescribeReading {
         // Rows of a table at the left edge (quotas, limits, data), or a value that a mail program broke, or lines that were stripped.
         let row = words_apart(text, 2).len() > 1 || text.trim_start().starts_with("==");
         let ahead = |at: usize| look.text(at);
-        row || (at + 1..look.len()).map(ahead).take_while(|text| !text.trim().is_empty() && prompted(text).is_none()).any(|text| self.obvious(text))
+        row || (at + 1..look.len())
+            .map(ahead)
+            .take_while(|text| !text.trim().is_empty() && prompted(text).is_none())
+            .any(|text| self.obvious(text))
     }
 
     fn obvious(&self, text: &str) -> bool {
-        indent(text) > self.base && !text.trim().is_empty() || key(text.trim_start()).is_some_and(|(name, _)| TOP.contains(&name) || CONTAINER.contains(&name))
+        indent(text) > self.base && !text.trim().is_empty()
+            || key(text.trim_start()).is_some_and(|(name, _)| TOP.contains(&name) || CONTAINER.contains(&name))
     }
 
     fn finish_object(&mut self, sink: &mut dyn Sink) {
@@ -180,7 +188,8 @@ pub fn begins_object(look: Look<'_>, base: usize) -> bool {
     let Some(value) = text.trim_start().strip_prefix("Name:") else { return false };
     let name = value.trim();
     let plain = indent(text) == base && value.starts_with([' ', '\t']) && !name.is_empty() && !name.contains(char::is_whitespace);
-    let second = |at: usize| key(look.text(at).trim_start()).is_some_and(|(name, _)| SECOND.contains(&name)) && indent(look.text(at)) <= base + 1;
+    let second =
+        |at: usize| key(look.text(at).trim_start()).is_some_and(|(name, _)| SECOND.contains(&name)) && indent(look.text(at)) <= base + 1;
     // A volume's name is followed by `Optional`, and may stand close before keys of the object.
     let volume = key(look.text(1).trim_start()).is_some_and(|(name, _)| name == "Optional");
     plain && !volume && (second(1) || second(2))

@@ -40,7 +40,15 @@ impl Objects {
         self.take_at(value, list_kind, places, context, sink, DEEPEST);
     }
 
-    fn take_at(&mut self, value: Value<'_>, list_kind: Option<&str>, places: &dyn Places, context: &Context, sink: &mut dyn Sink, deepest: usize) {
+    fn take_at(
+        &mut self,
+        value: Value<'_>,
+        list_kind: Option<&str>,
+        places: &dyn Places,
+        context: &Context,
+        sink: &mut dyn Sink,
+        deepest: usize,
+    ) {
         let kind = value.get("kind").and_then(Value::str);
         if let Some(items) = value.get("items").filter(|items| items.sort() == Sort::List && deepest > 0) {
             self.list = true;
@@ -117,10 +125,14 @@ impl Objects {
                 "这是 JSON 或 YAML，但不是 Kubernetes 对象：没有 kind，也没有名称。",
             );
             self.issues.push(Issue { span, message });
-            return Part { issues: self.issues, ..Part::new("unknown", 0, phrase!("data that is not of Kubernetes", "不是 Kubernetes 的数据")) };
+            return Part {
+                issues: self.issues,
+                ..Part::new("unknown", 0, phrase!("data that is not of Kubernetes", "不是 Kubernetes 的数据"))
+            };
         }
         let taken_for = counted(self.count, resource.as_deref().unwrap_or_default());
-        let namespace = if self.namespaces { Some("*".to_owned()) } else { self.namespace.or_else(|| context.namespace().map(str::to_owned)) };
+        let namespace =
+            if self.namespaces { Some("*".to_owned()) } else { self.namespace.or_else(|| context.namespace().map(str::to_owned)) };
         Part { resource, namespace, issues: self.issues, ..Part::new("objects", self.count, taken_for) }
     }
 }

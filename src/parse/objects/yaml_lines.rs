@@ -154,7 +154,11 @@ impl Reading for YamlLines {
         let list_kind = self.list_kind.take();
         let mut part = self.objects.close(list_kind.as_deref(), self.span, &self.context, sink);
         if self.fragment && part.format == "unknown" {
-            part = Part { sure: Sure::Likely, issues: Vec::new(), ..Part::new("objects", 0, phrase!("a part of an object in YAML", "YAML 对象的一部分")) };
+            part = Part {
+                sure: Sure::Likely,
+                issues: Vec::new(),
+                ..Part::new("objects", 0, phrase!("a part of an object in YAML", "YAML 对象的一部分"))
+            };
             let message = phrase!(
                 "The beginning of this object is missing, and with it its kind and name. Copy the whole output again.",
                 "这个对象缺少开头，因此不知道它的类型和名称。请重新复制完整的输出。",

@@ -69,7 +69,7 @@ impl Sort {
             Self::Number => number(cell) || ratio(cell),
             Self::EventType => cell.bytes().all(|byte| byte.is_ascii_alphabetic()),
             Self::Object => cell.contains('/') && !cell.contains(' ') || cell.split(' ').count() == 1,
-            Self::Kernel => cell.split(' ').count() <= 2,
+            Self::Kernel => cell.starts_with(|c: char| c.is_ascii_digit()) && cell.split(' ').count() <= 2,
             Self::Version => cell.starts_with('v') && !cell.contains(' '),
             Self::Words | Self::Word | Self::Text => true,
         }

@@ -39,7 +39,8 @@ impl Cutter {
 
     /// Cuts a row whose gaps or places were lost on the way.
     pub fn loosely(&self, line: &str, cells: &mut Vec<Cell>) -> bool {
-        align(line.trim_end(), &self.sorts, self.apart == Apart::Spaces, cells)
+        let line = line.trim_end();
+        align(line, &self.sorts, self.apart == Apart::Spaces || !line.trim_start().contains("  "), cells)
     }
 
     /// The cell of a column, if the table has it.
@@ -154,7 +155,10 @@ mod tests {
 
     #[test]
     fn tabs_and_bars() {
-        assert_eq!(cut("NAME\tREADY\tSTATUS\tRESTARTS\tAGE", "pods", "web\t1/1\tRunning\t0\t3d").unwrap(), ["web", "1/1", "Running", "0", "3d"]);
+        assert_eq!(
+            cut("NAME\tREADY\tSTATUS\tRESTARTS\tAGE", "pods", "web\t1/1\tRunning\t0\t3d").unwrap(),
+            ["web", "1/1", "Running", "0", "3d"]
+        );
         assert_eq!(cut("| NAME | DATA | AGE |", "configmaps", "| cfg | 1 | 3d |").unwrap(), ["cfg", "1", "3d"]);
     }
 }

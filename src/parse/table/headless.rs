@@ -10,7 +10,8 @@ use crate::parse::table::reading::TableReading;
 use crate::parse::table::resource::Resource;
 
 /// Kinds whose rows no other kind's rows look like.
-const TELLING: &[&str] = &["pods", "nodes", "events", "deployments", "services", "daemonsets", "persistentvolumeclaims", "persistentvolumes"];
+const TELLING: &[&str] =
+    &["pods", "nodes", "events", "deployments", "services", "daemonsets", "persistentvolumeclaims", "persistentvolumes"];
 /// So many lines must be rows of the same table, if there are so many.
 const LOOK: usize = 3;
 
@@ -68,7 +69,14 @@ fn price(line: &str, sorts: &[Sort]) -> Option<u32> {
 /// Most lines of other texts end here: a row has a readiness, a version, an age or the kind of an event, each a word of its own.
 fn may_be_row(line: &str, context: &Context) -> bool {
     let words = line.split_whitespace();
-    let telling = |word: &str| Sort::Ready.proves(word) || Sort::EventType.proves(word) || Sort::Version.proves(word) || word.contains("ClusterIP") || word == "NodePort" || word == "Bound";
+    let telling = |word: &str| {
+        Sort::Ready.proves(word)
+            || Sort::EventType.proves(word)
+            || Sort::Version.proves(word)
+            || word.contains("ClusterIP")
+            || word == "NodePort"
+            || word == "Bound"
+    };
     let asked = context.asked.verb == "get" && context.resource().is_some();
     words.clone().nth(1).is_some() && words.clone().any(|word| telling(word) || asked && Sort::Age.proves(word)) && line.len() < 4_000
 }

@@ -256,10 +256,7 @@ impl TableReading {
         }
         self.issue(
             look.span(0),
-            phrase!(
-                "This line does not fit the columns of the table above it; it was left out.",
-                "这一行与上方表格的列对不上，已略过。",
-            ),
+            phrase!("This line does not fit the columns of the table above it; it was left out.", "这一行与上方表格的列对不上，已略过。",),
         );
         1
     }
@@ -293,6 +290,13 @@ impl Reading for TableReading {
         let resource = self.of_rows.take().map_or_else(|| self.resource.name.clone(), |kind| crate::parse::asked::plural(&kind));
         if self.rows == 0 && self.issues.is_empty() {
             self.issues.push(Issue { span: self.span, message: headless() });
+        }
+        if self.header.is_none() && !self.context.asked.no_headers {
+            let message = phrase!(
+                "The header line is missing: what the columns are was told by what stands in them, and rows may be missing before this one.",
+                "缺少表头：各列的含义是根据内容推断的，而且这一行之前可能还有缺失的行。",
+            );
+            self.issues.push(Issue { span: self.span, message });
         }
         self.issues.extend(self.resource.doubt.take().map(|message| Issue { span: self.span, message }));
         let has_namespaces = self.cutter.columns.iter().any(|column| column.name == "NAMESPACE");

@@ -113,8 +113,8 @@ impl Reading<'_> {
     fn single(&mut self, name: Name, least: usize, deepest: usize) {
         let next = self.bytes.get(self.at + 1);
         match self.peek() {
-            // `{{` is a template's.
             Some(b'[') => self.bracketed(name, least, deepest),
+            // `{{` is a template's.
             Some(b'{') if next != Some(&b'{') => self.bracketed(name, least, deepest),
             Some(b'"' | b'\'') => {
                 let (begin, line) = (self.start, name.line.unwrap_or(self.line));
