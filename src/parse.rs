@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod cell;
+pub mod common;
 pub mod describe;
 pub mod fence;
 pub mod format;

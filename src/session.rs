@@ -149,30 +149,30 @@ impl Session {
     pub fn line_text(&self, span: Span) -> (String, u32, String) {
         let Some(source) = self.sources.get(span.source.0 as usize) else { return (String::new(), 0, String::new()) };
         let line = self.lines(span.source.0, span.line, span.line.saturating_add(1)).into_iter().next().unwrap_or_default();
-        let text = if line.len() > LONG_LINE { self.excerpt(source, span).unwrap_or(line) } else { line };
+        let text = if line.len() > LONG_LINE { excerpt(source, span).unwrap_or(line) } else { line };
         (source.name.clone(), span.line, text)
     }
+}
 
-    /// The text around a span in a line that is too long to be shown.
-    fn excerpt(&self, source: &Source, span: Span) -> Option<String> {
-        let text = source.text.as_ref()?;
-        let boundary = |at: usize, forward: bool| {
-            let mut at = at.min(text.len());
-            while !text.is_char_boundary(at) {
-                at = if forward { at + 1 } else { at - 1 };
-            }
-            at
-        };
-        let from = boundary((span.start as usize).saturating_sub(LONG_LINE / 8), false);
-        let to = boundary(from + LONG_LINE / 2, true);
-        let line = text.get(from..to)?.split('\n').find(|part| !part.is_empty())?;
-        Some(format!("…{line}…"))
-    }
+/// The text around a span in a line that is too long to be shown.
+fn excerpt(source: &Source, span: Span) -> Option<String> {
+    let text = source.text.as_ref()?;
+    let boundary = |at: usize, forward: bool| {
+        let mut at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at = if forward { at + 1 } else { at - 1 };
+        }
+        at
+    };
+    let from = boundary((span.start as usize).saturating_sub(LONG_LINE / 8), false);
+    let to = boundary(from + LONG_LINE / 2, true);
+    let line = text.get(from..to)?.split('\n').find(|part| !part.is_empty())?;
+    Some(format!("…{line}…"))
 }
 
 fn source_report(source: &Source, read: Vec<Read>) -> SourceReport {
     let blocks: Vec<BlockReport> = read.into_iter().map(block_report).collect();
-    let problem = source.problem.clone().or_else(|| (source.lines == 0).then(empty)).or_else(|| nothing_known(&blocks, source.lines));
+    let problem = source.problem.clone().or_else(|| blocks.is_empty().then(empty)).or_else(|| nothing_known(&blocks, source.lines));
     SourceReport { name: source.name.clone(), bytes: source.bytes, lines: source.lines, blocks, problem }
 }
 

@@ -12,6 +12,7 @@ use crate::parse::formats::FORMATS;
 use crate::parse::issue::Issue;
 use crate::parse::left_over::LeftOver;
 use crate::parse::told::Correction;
+use crate::phrase;
 use crate::span::Span;
 use crate::text::Phrase;
 
@@ -88,7 +89,10 @@ impl Reader<'_> {
         if let Some(open) = &mut self.open {
             let taken = open.reading.take(look, self.sink);
             if taken > 0 {
-                open.lines.1 = look.span(taken - 1).line;
+                // Blank lines at its end are no part of it.
+                if let Some(last) = (0..taken).rev().find(|at| !look.text(*at).trim().is_empty()) {
+                    open.lines.1 = look.span(last).line;
+                }
                 return Some(taken);
             }
             self.close();
@@ -123,11 +127,19 @@ impl Reader<'_> {
         else {
             return window.advance(1);
         };
-        let part = reading.read(window, self.sink);
-        let (_, here) = window.raw();
-        // What it read ends before this line, or within it.
-        let last = here.line.saturating_sub(u32::from(window.at_line_start())).max(first);
-        self.done((first, last), part);
+        let mut part = reading.read(window, self.sink);
+        let mut last = window.raw().1.line.saturating_sub(1);
+        if !window.at_line_start() {
+            // What follows it on its last line was typed there.
+            let look = window.look();
+            let span = look.span(0);
+            last = span.line;
+            if !look.text(0).trim().is_empty() {
+                part.issues.push(Issue { span, message: left_out() });
+            }
+            window.advance(1);
+        }
+        self.done((first, last.max(first)), part);
     }
 
     /// A prompt with what was typed after it, perhaps over several lines.
@@ -174,6 +186,11 @@ impl Reader<'_> {
     fn done(&mut self, lines: (u32, u32), part: Part) {
         self.read.push(Read { lines, command: self.command.as_deref().map(str::to_owned), part });
     }
+}
+
+/// Said of what stands behind an object on its last line.
+fn left_out() -> Phrase {
+    phrase!("What follows the object on this line was left out.", "这一行中对象后面的内容已略过。")
 }
 
 /// A part of which nothing was read.

@@ -91,13 +91,14 @@ impl<'t> Value<'t> {
     pub fn place(self) -> Place {
         let Some(node) = self.node() else { return Place::default() };
         let from = if node.key.len > 0 { node.key.at } else { node.value.at };
-        let end = if node.value.escaped { node.value.at + 1 } else { node.value.at + node.value.len };
+        // Where an escaped text ends is not known; it begins where its quote does.
+        let end = if node.value.escaped { node.value.at } else { node.value.at + node.value.len };
         Place { start: from as usize, end: end.max(from) as usize, line: node.line as usize }
     }
 }
 
 /// See [`Value::children`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Children<'t> {
     of: Value<'t>,
     next: usize,

@@ -10,10 +10,6 @@ use crate::order::Map;
 use crate::span::Seen;
 use crate::time::Stamp;
 
-fn text(value: &String) -> String {
-    value.clone()
-}
-
 fn take_map<K: Ord, V>(have: &mut Map<K, V>, new: Map<K, V>) {
     for (key, value) in new {
         have.insert(key, value);
@@ -35,10 +31,10 @@ impl Mergeable for Pod {
 
     fn absorb(&mut self, new: Self, changes: &mut Vec<Change>) {
         let id = self.id.clone();
-        let ratio = |it: &Ratio| format!("{}/{}", it.ready, it.total);
-        let count = |it: &Restarts| it.count.to_string();
+        let ratio: fn(&Ratio) -> String = |it| format!("{}/{}", it.ready, it.total);
+        let count: fn(&Restarts) -> String = |it| it.count.to_string();
         newer(&mut self.ready, new.ready, Some((changes, &id, "READY", ratio)));
-        newer(&mut self.status, new.status, Some((changes, &id, "STATUS", text)));
+        newer(&mut self.status, new.status, Some((changes, &id, "STATUS", String::clone)));
         // When the last restart was is told by tables only.
         let ago = self
             .restarts
@@ -52,8 +48,8 @@ impl Mergeable for Pod {
         newer(&mut self.age_secs, new.age_secs, None);
         newer(&mut self.created, new.created, None);
         newer(&mut self.started, new.started, None);
-        newer(&mut self.node, new.node, Some((changes, &id, "NODE", text)));
-        newer(&mut self.ip, new.ip, Some((changes, &id, "IP", text)));
+        newer(&mut self.node, new.node, Some((changes, &id, "NODE", String::clone)));
+        newer(&mut self.ip, new.ip, Some((changes, &id, "IP", String::clone)));
         newer(&mut self.owner, new.owner, None);
         newer(&mut self.deleted, new.deleted, None);
         take_map(&mut self.labels, new.labels);
@@ -83,14 +79,14 @@ impl Mergeable for Node {
 
     fn absorb(&mut self, new: Self, changes: &mut Vec<Change>) {
         let id = self.id.clone();
-        newer(&mut self.status, new.status, Some((changes, &id, "STATUS", text)));
+        newer(&mut self.status, new.status, Some((changes, &id, "STATUS", String::clone)));
         newer(&mut self.age_secs, new.age_secs, None);
         newer(&mut self.created, new.created, None);
-        newer(&mut self.version, new.version, Some((changes, &id, "VERSION", text)));
-        newer(&mut self.internal_ip, new.internal_ip, Some((changes, &id, "INTERNAL-IP", text)));
-        newer(&mut self.os_image, new.os_image, Some((changes, &id, "OS-IMAGE", text)));
-        newer(&mut self.kernel, new.kernel, Some((changes, &id, "KERNEL-VERSION", text)));
-        newer(&mut self.runtime, new.runtime, Some((changes, &id, "CONTAINER-RUNTIME", text)));
+        newer(&mut self.version, new.version, Some((changes, &id, "VERSION", String::clone)));
+        newer(&mut self.internal_ip, new.internal_ip, Some((changes, &id, "INTERNAL-IP", String::clone)));
+        newer(&mut self.os_image, new.os_image, Some((changes, &id, "OS-IMAGE", String::clone)));
+        newer(&mut self.kernel, new.kernel, Some((changes, &id, "KERNEL-VERSION", String::clone)));
+        newer(&mut self.runtime, new.runtime, Some((changes, &id, "CONTAINER-RUNTIME", String::clone)));
         if new.roles_seen.is_some() {
             self.roles = new.roles;
             self.roles_seen = new.roles_seen;

@@ -47,9 +47,6 @@ fn forget(builder: &mut Builder, sources: &Set<u32>) {
         return;
     }
     let gone: Vec<bool> = builder.parts.iter().map(|part| sources.contains(&part.first.source.0)).collect();
-    fn keep<T>(seen: &mut Vec<Observed<T>>, gone: &[bool]) {
-        seen.retain(|it| !gone.get(it.part as usize).copied().unwrap_or(false));
-    }
     keep(&mut builder.pods, &gone);
     keep(&mut builder.nodes, &gone);
     keep(&mut builder.others, &gone);
@@ -69,6 +66,10 @@ fn forget(builder: &mut Builder, sources: &Set<u32>) {
             part.newest = None;
         }
     }
+}
+
+fn keep<T>(seen: &mut Vec<Observed<T>>, gone: &[bool]) {
+    seen.retain(|it| !gone.get(it.part as usize).copied().unwrap_or(false));
 }
 
 /// Finds the namespaces of objects whose tables print none.

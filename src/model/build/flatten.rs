@@ -9,7 +9,7 @@ use crate::span::Seen;
 
 /// An object has no more fields than this; what lies beyond is left out.
 const MOST: usize = 600;
-/// A longer value is cut: whole files lie in ConfigMaps.
+/// A longer value is cut: whole files lie in a ConfigMap.
 const LONGEST: usize = 4_000;
 
 /// The scalar fields of an object. Of Secrets only the names of their keys: their values are never kept.

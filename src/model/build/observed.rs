@@ -66,49 +66,38 @@ pub(super) fn merge<T: Mergeable>(mut seen: Vec<Observed<T>>, order: &dyn Order,
     merged
 }
 
+/// What orders the observations of one source among those of others: the latest instant, the greatest age, the source's number.
+type Age = (Option<Stamp>, Option<i64>, u64);
+
 /// Puts the observations of one object, which are in the order of their sources, into the order of time.
-fn by_time<T: Mergeable>(same: &mut [Observed<T>], order: &dyn Order) {
-    let sources: Vec<u64> = same.iter().map(|it| order.source(it.part)).collect();
-    if sources.windows(2).all(|pair| pair.first() == pair.last()) {
-        return;
-    }
+fn by_time<T: Mergeable>(same: &mut Vec<Observed<T>>, order: &dyn Order) {
+    let source = |it: &Observed<T>| order.source(it.part);
     let created = same.iter().find_map(|it| it.what.created());
     // An age becomes an instant where the creation is known.
     let instant = |it: &Observed<T>| {
         let by_age = created.zip(it.what.age()).map(|(created, age)| Stamp(created.0 + age));
         by_age.max(order.printed(it.part))
     };
-    let keys: Vec<(Option<Stamp>, Option<i64>, u64)> = sources
-        .iter()
-        .map(|source| {
-            let group = same.iter().filter(|it| order.source(it.part) == *source);
-            (group.clone().filter_map(instant).max(), group.filter_map(|it| it.what.age()).max(), *source)
-        })
-        .collect();
-    let mut keyed: Vec<(usize, (Option<Stamp>, Option<i64>, u64))> = keys.into_iter().enumerate().collect();
-    order::sort_by_key(&mut keyed, |(_, key)| *key);
-    let places: Vec<usize> = keyed.into_iter().map(|(at, _)| at).collect();
-    // places[new] = old.
-    let mut rank = vec![0; places.len()];
-    for (new, old) in places.into_iter().enumerate() {
-        if let Some(slot) = rank.get_mut(old) {
-            *slot = new;
+    let mut groups: Vec<(Age, Vec<Observed<T>>)> = Vec::new();
+    for it in same.drain(..) {
+        let age = (instant(&it), it.what.age(), source(&it));
+        match groups.last_mut() {
+            Some((have, group)) if have.2 == age.2 => {
+                *have = (have.0.max(age.0), have.1.max(age.1), age.2);
+                group.push(it);
+            }
+            _ => groups.push((age, vec![it])),
         }
     }
-    let mut ranked = rank.into_iter();
-    let mut numbered: Vec<(u32, usize)> = same.iter().map(|it| it.at).zip(ranked.by_ref()).collect();
-    order::sort(&mut numbered);
-    let rank_of =
-        |at: u32| numbered.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|found| numbered.get(found)).map(|(_, rank)| *rank);
-    order::sort_by_key(same, |it| rank_of(it.at));
+    order::sort_by_key(&mut groups, |(age, _)| *age);
+    same.extend(groups.into_iter().flat_map(|(_, group)| group));
 }
 
+/// Where a change is noted: the list, the object, the field, and how its value is written.
+pub(super) type Noted<'a, T> = (&'a mut Vec<Change>, &'a ObjectRef, &'a str, fn(&T) -> String);
+
 /// Takes the newer value of a field where there is one, and notes the change.
-pub(super) fn newer<T: PartialEq + Clone>(
-    have: &mut Option<Seen<T>>,
-    new: Option<Seen<T>>,
-    changed: Option<(&mut Vec<Change>, &ObjectRef, &str, fn(&T) -> String)>,
-) {
+pub(super) fn newer<T: PartialEq + Clone>(have: &mut Option<Seen<T>>, new: Option<Seen<T>>, changed: Option<Noted<'_, T>>) {
     let Some(new) = new else { return };
     if let (Some(old), Some((changes, object, field, text))) = (have.as_ref(), changed)
         && old.value != new.value

@@ -32,7 +32,7 @@ pub(super) fn usage(fields: &mut Map<String, Seen<String>>, row: Row<'_>) {
     }
 }
 
-/// A description. Of Secrets and ConfigMaps the values are left out.
+/// A description. Of a Secret or ConfigMap the values are left out.
 pub(super) fn described(id: ObjectRef, it: &Described) -> Option<Other> {
     if it.resource.is_empty() || it.name.is_empty() {
         return None;

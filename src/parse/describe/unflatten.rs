@@ -24,23 +24,23 @@ pub fn is_flat(lines: &[String], base: usize) -> bool {
 
 /// The lines, indented as describe prints them.
 pub fn unflatten(lines: &[String]) -> Vec<String> {
-    let mut state = State::default();
+    let mut state = Depths::default();
     lines.iter().map(|line| format!("{}{}", " ".repeat(state.depth(line.trim()) * 2), line.trim())).collect()
 }
 
 #[derive(Default)]
-struct State {
+struct Depths {
     /// The section at the left edge that is open, if it has an end of its own.
     section: Option<&'static (&'static str, &'static [&'static str])>,
     in_containers: bool,
     /// A key without value is open, at this depth.
     open: Option<usize>,
-    in_state: bool,
+    after_state: bool,
     /// Whether labels or annotations go on.
     list: bool,
 }
 
-impl State {
+impl Depths {
     fn depth(&mut self, line: &str) -> usize {
         let Some((name, value)) = key(line).or_else(|| line.strip_suffix(':').map(|name| (name, ""))) else {
             return self.open.map_or(usize::from(self.section.is_some() || self.list), |depth| depth + 1);
@@ -51,24 +51,24 @@ impl State {
             self.in_containers = name.ends_with("Containers");
             self.open = (value.is_empty() && self.section.is_none()).then_some(0);
             self.list = !value.is_empty();
-            self.in_state = false;
+            self.after_state = false;
             return 0;
         }
         if !self.in_containers {
             return 1 + usize::from(self.section.is_none() && self.open.is_none() && self.list);
         }
-        if self.in_state && STATE.contains(&name) {
+        if self.after_state && STATE.contains(&name) {
             return 3;
         }
         if CONTAINER.contains(&name) {
-            self.in_state = matches!(name, "State" | "Last State");
-            self.open = (value.is_empty() && !self.in_state).then_some(2);
+            self.after_state = matches!(name, "State" | "Last State");
+            self.open = (value.is_empty() && !self.after_state).then_some(2);
             return 2;
         }
         // A word with a colon and nothing after it that is no key of a container is the name of one.
         if value.is_empty() && !name.contains(' ') {
             self.open = None;
-            self.in_state = false;
+            self.after_state = false;
             return 1;
         }
         3

@@ -68,8 +68,10 @@ impl JsonText {
                     // What follows is a list of its own.
                     self.list_kind = self.documents.head().kind.clone();
                     self.objects.incomplete |= self.documents.head().goes_on;
+                    let rest = text.get(self.documents.at()..).unwrap_or_default().split('\n').next().unwrap_or_default();
+                    let same_line = rest.trim_start().starts_with(['{', '[']);
                     self.let_go(window);
-                    return true;
+                    return !same_line;
                 }
                 Step::More => {
                     let waiting = text.len() - self.documents.needed().0;

@@ -24,7 +24,7 @@ const MOST: u32 = 16;
 pub fn align(line: &str, sorts: &[Sort], squeezed: bool, cells: &mut Vec<Cell>) -> bool {
     let words: Vec<Cell> = words_apart(line, 1).into_iter().map(|(_, word)| range(line, word)).collect();
     let (n, m) = (words.len(), sorts.len());
-    if n < 2 || n > MOST_WORDS || m < 2 {
+    if !(2..=MOST_WORDS).contains(&n) || m < 2 {
         return false;
     }
     let Some((best, cost)) = lay(line, &words, sorts, squeezed) else { return false };

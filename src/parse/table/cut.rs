@@ -121,7 +121,7 @@ mod tests {
         let cutter = Cutter::new(header(head).unwrap(), resource);
         let mut cells = Vec::new();
         let fits = cutter.exactly(line, &mut cells) || cutter.loosely(line, &mut cells);
-        fits.then(|| cells.iter().map(|(from, to)| line[*from..*to].to_owned()).collect())
+        fits.then(|| cells.iter().map(|(from, to)| line.get(*from..*to).unwrap().to_owned()).collect())
     }
 
     #[test]

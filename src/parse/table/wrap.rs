@@ -68,7 +68,7 @@ impl Wrap {
 }
 
 /// Lines joined to the one they were.
-pub fn joined<'l>(look: Look<'l>, lines: usize, join: Join) -> Cow<'l, str> {
+pub fn joined(look: Look<'_>, lines: usize, join: Join) -> Cow<'static, str> {
     let mut whole = String::new();
     for at in 0..lines {
         let text = look.text(at);

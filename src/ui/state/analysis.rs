@@ -72,6 +72,7 @@ impl Analysis {
 
     /// First and last line of a span, 1-based.
     pub fn lines_of(&self, span: Span) -> Option<(u32, u32)> {
-        (span.line > 0).then_some((span.line, span.last.max(span.line)))
+        let source = self.report.sources.get(usize::try_from(span.source.0).ok()?)?;
+        (1..=source.lines).contains(&span.line).then_some((span.line, span.last.max(span.line)))
     }
 }
