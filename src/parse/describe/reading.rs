@@ -4,6 +4,7 @@ use crate::ingest::prompt::prompted;
 use crate::ingest::window::Look;
 use crate::parse::asked::plural;
 use crate::parse::cell::is_name;
+use crate::parse::common::Common;
 use crate::parse::describe::keys::{CONTAINER, SECOND, TOP, key, told_by};
 use crate::parse::describe::unflatten::{is_flat, unflatten};
 use crate::parse::format::{Context, Part, Reading, Sink, Sure};
@@ -28,10 +29,9 @@ pub struct DescribeReading {
     lines: Vec<String>,
     spans: Vec<Span>,
     count: u32,
-    only: Option<String>,
-    first_name: String,
-    namespace: Option<String>,
-    mixed: bool,
+    resources: Common,
+    names: Common,
+    namespaces: Common,
     span: Span,
 }
 
@@ -54,10 +54,9 @@ impl DescribeReading {
             lines: Vec::new(),
             spans: Vec::new(),
             count: 0,
-            only: None,
-            first_name: String::new(),
-            namespace: None,
-            mixed: false,
+            resources: Common::Nothing,
+            names: Common::Nothing,
+            namespaces: Common::Nothing,
             span: look.span(0),
         }
     }
@@ -123,15 +122,9 @@ impl DescribeReading {
     fn note(&mut self, it: &Described, fragment: bool) {
         self.count += 1;
         self.fragments += u32::from(fragment);
-        if self.count == 1 {
-            self.first_name.clone_from(&it.name);
-            self.only = Some(it.resource.clone());
-            self.namespace.clone_from(&it.namespace);
-        }
-        self.mixed |= self.only.as_ref() != Some(&it.resource);
-        if self.namespace != it.namespace {
-            self.namespace = Some("*".to_owned());
-        }
+        self.resources.note(Some(it.resource.as_str()).filter(|it| !it.is_empty()));
+        self.names.note(Some(&it.name));
+        self.namespaces.note(it.namespace.as_deref());
     }
 }
 
@@ -154,8 +147,9 @@ impl Reading for DescribeReading {
 
     fn close(mut self: Box<Self>, sink: &mut dyn Sink) -> Part {
         self.finish_object(sink);
-        let resource = self.only.filter(|it| !it.is_empty() && !self.mixed);
-        let taken_for = match (self.count, self.first_name.as_str()) {
+        let resource = self.resources.one().map(str::to_owned);
+        let namespace = if self.namespaces == Common::Several { Some("*") } else { self.namespaces.one() }.map(str::to_owned);
+        let taken_for = match (self.count, self.names.one().unwrap_or_default()) {
             (1, "") => phrase!("a part of a description", "详细信息的一部分"),
             (1, name) => phrase!("the description of {name}", "{name} 的详细信息", name = name),
             (n, _) => phrase!("the descriptions of {n} objects", "{n} 个对象的详细信息", n = n),
@@ -170,7 +164,7 @@ impl Reading for DescribeReading {
             Vec::new()
         };
         let sure = if self.fragments > 0 || resource.is_none() { Sure::Likely } else { Sure::Certain };
-        Part { sure, resource, namespace: self.namespace, issues, ..Part::new("describe", self.count, taken_for) }
+        Part { sure, resource, namespace, issues, ..Part::new("describe", self.count, taken_for) }
     }
 }
 

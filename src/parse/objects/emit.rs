@@ -3,6 +3,7 @@
 use tree::{Sort, Value};
 
 use crate::parse::asked::plural;
+use crate::parse::common::Common;
 use crate::parse::format::{Context, Part, Sink};
 use crate::parse::issue::Issue;
 use crate::parse::objects::shape::kind_by_shape;
@@ -19,11 +20,8 @@ const DEEPEST: usize = 4;
 pub struct Objects {
     /// How many.
     pub count: u32,
-    /// Their resource, while they have one in common.
-    resource: Option<String>,
-    mixed: bool,
-    namespace: Option<String>,
-    namespaces: bool,
+    resources: Common,
+    namespaces: Common,
     other: u32,
     /// What was not understood.
     pub issues: Vec<Issue>,
@@ -75,13 +73,8 @@ impl Objects {
 
     fn note(&mut self, kind: &str, namespace: Option<&str>) {
         self.count += 1;
-        if self.count == 1 {
-            self.resource = Some(plural(kind));
-            self.namespace = namespace.map(str::to_owned);
-            return;
-        }
-        self.mixed |= self.resource.as_deref().is_some_and(|have| have != kind && have != plural(kind));
-        self.namespaces |= self.namespace.as_deref() != namespace;
+        self.resources.note(Some(kind));
+        self.namespaces.note(namespace);
     }
 
     /// `kubectl version -o json`, or a value that is no object of the API.
@@ -111,12 +104,16 @@ impl Objects {
             return Part::new("version", self.versions, phrase!("versions of kubectl and of the cluster", "kubectl 与集群的版本"));
         }
         let of_list = list_kind.and_then(|kind| kind.strip_suffix("List")).filter(|kind| !kind.is_empty()).map(plural);
-        let resource = if self.mixed { None } else { self.resource.take().or(of_list).or_else(|| context.resource().map(plural)) };
+        let resource = match &self.resources {
+            Common::Several => None,
+            resources => resources.one().map(plural).or(of_list).or_else(|| context.resource().map(plural)),
+        };
+        let several = self.namespaces == Common::Several;
         if self.list
             && let Some(resource) = &resource
         {
             // Objects of several namespaces are listed by `-A` only.
-            let listed = Listed { resource, has_namespaces: self.namespaces, whole: !self.incomplete, rows: self.count, span };
+            let listed = Listed { resource, has_namespaces: several, whole: !self.incomplete, rows: self.count, span };
             sink.record(Record::Listed(listed));
         }
         if self.other > 0 && self.count == 0 && !self.list {
@@ -131,8 +128,7 @@ impl Objects {
             };
         }
         let taken_for = counted(self.count, resource.as_deref().unwrap_or_default());
-        let namespace =
-            if self.namespaces { Some("*".to_owned()) } else { self.namespace.or_else(|| context.namespace().map(str::to_owned)) };
+        let namespace = if several { Some("*") } else { self.namespaces.one().or(context.namespace()) }.map(str::to_owned);
         Part { resource, namespace, issues: self.issues, ..Part::new("objects", self.count, taken_for) }
     }
 }
