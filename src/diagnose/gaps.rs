@@ -62,6 +62,16 @@ pub(super) fn gaps(cluster: &Cluster) -> Vec<Gap> {
             phrase!("its command, flag by flag", "逐项查看它的命令参数"),
         );
     }
+    if !cluster.scope.dumps.is_empty() {
+        add(
+            phrase!(
+                "StatefulSets, PersistentVolumeClaims, ConfigMaps, Leases and all else that `cluster-info dump` leaves out.",
+                "`cluster-info dump` 不包含的内容：StatefulSet、PersistentVolumeClaim、ConfigMap、Lease 等。"
+            ),
+            "kubectl get statefulsets,pvc,pv,storageclasses,ingresses,hpa,pdb -A".to_owned(),
+            phrase!("what a dump cannot contain", "dump 中不会包含的对象"),
+        );
+    }
     if !listed(&Kind::Event) && cluster.pods.values().all(|pod| pod.events.is_empty()) {
         add(
             phrase!(

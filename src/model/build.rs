@@ -51,7 +51,6 @@ pub struct Builder {
     said: Vec<Observed<Said>>,
     checks: Vec<Observed<Check>>,
     versions: Vec<Observed<(bool, Seen<String>)>>,
-    dumps: Vec<Observed<Span>>,
     programs: Vec<Observed<Seen<String>>>,
     logs: Logs,
 }
@@ -260,10 +259,6 @@ impl Sink for Builder {
             Record::Program(name, span) => {
                 let seen = self.see(Seen::new(name.to_owned(), span));
                 self.programs.push(seen);
-            }
-            Record::Dump(span) => {
-                let seen = self.see(span);
-                self.dumps.push(seen);
             }
         }
     }

@@ -21,6 +21,8 @@ pub struct Asked {
     pub all_namespaces: bool,
     /// A selector, field selector or pipe left objects out, perhaps.
     pub filtered: bool,
+    /// `cluster-info dump`.
+    pub dump: bool,
     /// `--no-headers`.
     pub no_headers: bool,
     /// The context, kubeconfig or server it was sent to, where the command names one.
@@ -176,6 +178,7 @@ impl Asked {
             command.pipes.iter().any(|pipe| !pipe.split_whitespace().next().is_some_and(|tool| HARMLESS_PIPES.contains(&tool)));
         let mut plain = plain.into_iter();
         asked.verb = plain.next().unwrap_or_default().to_owned();
+        asked.dump = asked.verb == "cluster-info" && plain.clone().any(|word| word == "dump");
         if matches!(asked.verb.as_str(), "get" | "describe" | "top" | "delete" | "edit") {
             asked.read_objects(plain);
         }

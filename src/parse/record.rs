@@ -33,8 +33,6 @@ pub enum Record<'a> {
     Check(Check<'a>),
     /// A line of a log that means something.
     Log(LogLine<'a>),
-    /// The files or the stream are a dump of the cluster.
-    Dump(Span),
     /// The output of another program stands here.
     Program(&'a str, Span),
 }
@@ -46,6 +44,8 @@ pub struct Listed<'a> {
     pub resource: &'a str,
     /// Whether its rows name their namespaces.
     pub has_namespaces: bool,
+    /// The one namespace that its objects or its file name, where they do.
+    pub namespace: Option<&'a str>,
     /// Whether every line of it was understood, and none was left out.
     pub whole: bool,
     /// How many objects it has.

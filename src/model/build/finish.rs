@@ -6,13 +6,14 @@ use crate::model::build::namespace::{Known, fill};
 use crate::model::build::observed::{Observed, Order as _, merge};
 use crate::model::build::part::Parts;
 use crate::model::build::partition::partition;
-use crate::model::build::{platform, topology};
+use crate::model::build::{platform, scope, topology};
 use crate::model::cluster::Cluster;
 use crate::model::object_ref::ObjectRef;
 use crate::model::recognise::recognise;
 use crate::model::scope::Reach;
 use crate::order;
 use crate::order::{Map, Set};
+use crate::span::Span;
 
 /// Makes the clusters, that with most objects first.
 pub(super) fn finish(mut builder: Builder, digests: &[u64]) -> Vec<Cluster> {
@@ -56,7 +57,6 @@ fn forget(builder: &mut Builder, sources: &Set<u32>) {
     keep(&mut builder.said, &gone);
     keep(&mut builder.checks, &gone);
     keep(&mut builder.versions, &gone);
-    keep(&mut builder.dumps, &gone);
     keep(&mut builder.programs, &gone);
     builder.logs.retain(&gone);
     // A part that is gone tells nothing of its cluster either.
@@ -120,7 +120,8 @@ fn gather(builder: &mut Builder, parts: &Parts, at: usize, cluster: &mut Cluster
     cluster.checks = ordered(&mut builder.checks, parts, at);
     cluster.logs = ordered(builder.logs.facts(), parts, at);
     cluster.programs = ordered(&mut builder.programs, parts, at);
-    cluster.scope.dumps = ordered(&mut builder.dumps, parts, at);
+    cluster.scope.dumps = dumps(parts, at);
+    scope::whole_dump(&mut cluster.scope);
     for (server, version) in ordered(&mut builder.versions, parts, at) {
         if server {
             cluster.version = Some(version);
@@ -132,6 +133,14 @@ fn gather(builder: &mut Builder, parts: &Parts, at: usize, cluster: &mut Cluster
     let mut newest: Vec<_> = newest.collect();
     order::sort(&mut newest);
     cluster.now = newest.into_iter().max_by_key(|it| it.value);
+}
+
+/// Where dumps begin: the first part of each source that is of one.
+fn dumps(parts: &Parts, at: usize) -> Vec<Span> {
+    let mut found: Vec<Span> = parts.all.iter().filter(|part| part.cluster == at && part.is_of_dump()).map(|part| part.first).collect();
+    order::sort(&mut found);
+    found.dedup_by_key(|span| span.source);
+    found
 }
 
 /// Fills in what follows from the observations.

@@ -2,6 +2,7 @@
 
 use crate::model::build::observed::Order;
 use crate::parse::format::Context;
+use crate::parse::objects::of_path::is_of_dump;
 use crate::span::{Seen, Span};
 use crate::time::Stamp;
 
@@ -29,6 +30,11 @@ impl Part {
     /// A part that begins.
     pub fn new(first: Span, context: &Context) -> Self {
         Self { first, context: context.clone(), newest: None, nodes: Vec::new(), lists_nodes: false, cluster: 0 }
+    }
+
+    /// Whether it is of a dump of the cluster.
+    pub fn is_of_dump(&self) -> bool {
+        self.context.asked.dump || is_of_dump(&self.context.path)
     }
 
     /// Moves "now" of the part forward.

@@ -6,6 +6,7 @@ use crate::parse::asked::plural;
 use crate::parse::common::Common;
 use crate::parse::format::{Context, Part, Sink};
 use crate::parse::issue::Issue;
+use crate::parse::objects::of_path;
 use crate::parse::objects::shape::kind_by_shape;
 use crate::parse::record::{Listed, Object, Places, Record, Version};
 use crate::parse::table::counted::counted;
@@ -113,7 +114,8 @@ impl Objects {
             && let Some(resource) = &resource
         {
             // Objects of several namespaces are listed by `-A` only.
-            let listed = Listed { resource, has_namespaces: several, whole: !self.incomplete, rows: self.count, span };
+            let namespace = self.namespaces.one().or_else(|| of_path::namespace(&context.path));
+            let listed = Listed { resource, has_namespaces: several, namespace, whole: !self.incomplete, rows: self.count, span };
             sink.record(Record::Listed(listed));
         }
         if self.other > 0 && self.count == 0 && !self.list {
@@ -128,7 +130,9 @@ impl Objects {
             };
         }
         let taken_for = counted(self.count, resource.as_deref().unwrap_or_default());
-        let namespace = if several { Some("*") } else { self.namespaces.one().or(context.namespace()) }.map(str::to_owned);
+        let namespace =
+            if several { Some("*") } else { self.namespaces.one().or(context.namespace()).or_else(|| of_path::namespace(&context.path)) }
+                .map(str::to_owned);
         Part { resource, namespace, issues: self.issues, ..Part::new("objects", self.count, taken_for) }
     }
 }

@@ -308,7 +308,14 @@ impl Reading for TableReading {
         if !self.resource.usage {
             // Without a header lines may be missing in front.
             let whole = self.whole && self.header.is_some() | self.context.asked.no_headers;
-            sink.record(Record::Listed(Listed { resource: &resource, has_namespaces, whole, rows: self.rows, span: self.span }));
+            sink.record(Record::Listed(Listed {
+                resource: &resource,
+                has_namespaces,
+                namespace: None,
+                whole,
+                rows: self.rows,
+                span: self.span,
+            }));
         }
         let taken_for = if self.resource.usage {
             phrase!("usage of {n} {what}", "{n} 个 {what} 的用量", n = self.rows, what = named(&resource).1)
