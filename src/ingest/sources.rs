@@ -33,7 +33,9 @@ pub struct LineIndex {
     lines: u32,
     length: usize,
     digest: u64,
-    pending: Vec<u8>,
+    /// Bytes of a word that is not whole yet, and how many.
+    pending: u64,
+    pending_bytes: usize,
     open: bool,
 }
 
@@ -61,28 +63,33 @@ impl LineIndex {
     /// from its own sender.
     fn digest(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        let (first, rest) = bytes.split_at_checked((8 - self.pending.len()) % 8).unwrap_or((bytes, &[]));
-        self.pending.extend_from_slice(first);
-        if self.pending.len() == 8 {
-            self.digest_word();
-        }
+        let missing = if self.pending_bytes == 0 { 0 } else { 8 - self.pending_bytes };
+        let (first, rest) = bytes.split_at_checked(missing).unwrap_or((bytes, &[]));
+        first.iter().for_each(|byte| self.pend(*byte));
         let words = rest.chunks_exact(8);
         let last = words.remainder();
         for word in words {
-            self.pending.extend_from_slice(word);
-            self.digest_word();
+            self.word(word.try_into().map_or(0, u64::from_le_bytes));
         }
-        self.pending.extend_from_slice(last);
+        last.iter().for_each(|byte| self.pend(*byte));
     }
 
-    fn digest_word(&mut self) {
-        let word = self.pending.drain(..).fold(0_u64, |word, byte| word << 8 | u64::from(byte));
+    fn pend(&mut self, byte: u8) {
+        self.pending |= u64::from(byte) << (8 * self.pending_bytes);
+        self.pending_bytes += 1;
+        if self.pending_bytes == 8 {
+            self.word(self.pending);
+            (self.pending, self.pending_bytes) = (0, 0);
+        }
+    }
+
+    fn word(&mut self, word: u64) {
         self.digest = (self.digest ^ word).wrapping_mul(0x0100_0000_01B3).rotate_left(5);
     }
 
     /// Puts what was found into a source.
     pub fn into_source(mut self, source: &mut Source) {
-        self.digest_word();
+        self.word(self.pending ^ u64::from(self.lines));
         source.lines = self.lines;
         source.index = self.starts;
         source.digest = self.digest;
@@ -102,4 +109,27 @@ pub fn lines_of(text: &str, first: u32, from: u32, to: u32) -> Vec<String> {
         .take(to.saturating_sub(from) as usize)
         .map(|line| line.trim_end_matches(['\n', '\r']).to_owned())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_digest_do_not_depend_on_the_pieces() {
+        let text = "one\ntwo\n\nfour, which is longer\nfive";
+        let read = |cuts: &[usize]| {
+            let (mut index, mut source, mut from) = (LineIndex::default(), Source::default(), 0);
+            for cut in cuts.iter().copied().chain([text.len()]) {
+                index.push(text.get(from..cut).unwrap());
+                from = cut;
+            }
+            index.into_source(&mut source);
+            source
+        };
+        assert_eq!((read(&[]).lines, read(&[]).index), (5, vec![0]));
+        for cuts in [&[1][..], &[4, 8], &[3, 4, 5, 20]] {
+            assert_eq!(read(cuts), read(&[]), "{cuts:?}");
+        }
+    }
 }

@@ -3,6 +3,10 @@
 /// Whether the line is such a mark.
 pub fn is_fence(line: &str) -> bool {
     let line = line.trim();
+    // Nearly every line ends here.
+    if !line.starts_with(['`', '~', '{', '[', '<']) {
+        return false;
+    }
     if line.starts_with("```") || line.starts_with("~~~") {
         return true;
     }

@@ -97,9 +97,9 @@ fn by_node_names(cluster: &Cluster) -> Option<Inference> {
     let mut names = listed.chain(of_pods).chain(of_events);
     names.find_map(|(name, span)| {
         let (id, ..) = NODE_NAMES.iter().find(|(_, begin, end)| {
-            let exact = !begin.ends_with('-');
-            (if exact { name == *begin || name.starts_with(&format!("{begin}-m0")) } else { name.starts_with(begin) })
-                && name.ends_with(end)
+            // A whole name, or a beginning that ends with a dash; minikube numbers further nodes `-m02`.
+            let rest = name.strip_prefix(begin);
+            rest.is_some_and(|rest| begin.ends_with('-') || rest.is_empty() || rest.starts_with("-m0")) && name.ends_with(end)
         })?;
         let sign = phrase!("a node is named as it names them: {name}", "节点的名称符合它的命名方式：{name}", name = name);
         Some(inference(id, Certainty::Likely, sign, vec![span]))
