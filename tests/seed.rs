@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use porthole::report::Report;
-use support::{line, seed, session, story};
+use support::{blocks, line, seed, session, story};
 
 /// Findings as lines with the lines that prove them: all that must not depend on how the text came.
 fn facts(inputs: &[(String, Vec<u8>)]) -> Vec<String> {
@@ -42,20 +42,8 @@ fn rules(report: &Report) -> BTreeSet<String> {
 #[test]
 fn what_each_block_was_taken_for() {
     let report = session(&seed()).analyze();
-    let mut out = String::new();
-    for source in &report.sources {
-        writeln!(out, "{} ({} lines)", source.name, source.lines).unwrap();
-        for block in &source.blocks {
-            let (from, to) = block.lines;
-            writeln!(
-                out,
-                "  {from}-{to} {} {:?} {:?} {:?} {}: {} / {}",
-                block.format, block.resource, block.command, block.namespace, block.rows, block.taken_for.en, block.taken_for.zh
-            )
-            .unwrap();
-            assert_eq!(block.issues, []);
-        }
-    }
+    assert!(report.sources.iter().flat_map(|it| &it.blocks).all(|block| block.issues.is_empty()));
+    let out = blocks(&report);
     insta::assert_snapshot!(out);
 }
 
