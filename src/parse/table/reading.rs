@@ -4,18 +4,20 @@ use std::borrow::Cow;
 
 use crate::ingest::prompt::prompted;
 use crate::ingest::window::Look;
+use crate::parse::asked::plural;
 use crate::parse::cell::is_name;
 use crate::parse::fence::is_fence;
 use crate::parse::format::{Context, Part, Reading, Sink, Sure};
 use crate::parse::issue::Issue;
 use crate::parse::record::{Listed, Record, Row};
-use crate::parse::table::counted::{counted, named};
+use crate::parse::table::counted::counted;
 use crate::parse::table::cut::{Cell, Cutter};
 use crate::parse::table::header::{Header, header};
 use crate::parse::table::resource::{Resource, resource};
 use crate::parse::table::wrap::{Join, NARROWEST, Wrap, joined};
 use crate::phrase;
 use crate::span::Span;
+use crate::text::Phrase;
 
 /// What kubectl prints after the name of the default class.
 const DEFAULT: &str = " (default)";
@@ -241,7 +243,7 @@ impl TableReading {
         short
     }
 
-    fn issue(&mut self, span: Span, message: crate::text::Phrase) {
+    fn issue(&mut self, span: Span, message: Phrase) {
         self.whole = false;
         if self.issues.len() < MOST_ISSUES {
             self.issues.push(Issue { span, message });
@@ -287,7 +289,9 @@ impl Reading for TableReading {
     }
 
     fn close(mut self: Box<Self>, sink: &mut dyn Sink) -> Part {
-        let resource = self.of_rows.take().map_or_else(|| self.resource.name.clone(), |kind| crate::parse::asked::plural(&kind));
+        let told = self.of_rows.take().map(|kind| plural(&kind));
+        let doubt = self.resource.doubt.take().filter(|_| told.is_none());
+        let resource = told.unwrap_or_else(|| self.resource.name.clone());
         if self.rows == 0 && self.issues.is_empty() {
             self.issues.push(Issue { span: self.span, message: headless() });
         }
@@ -298,7 +302,7 @@ impl Reading for TableReading {
             );
             self.issues.push(Issue { span: self.span, message });
         }
-        self.issues.extend(self.resource.doubt.take().map(|message| Issue { span: self.span, message }));
+        self.issues.extend(doubt.map(|message| Issue { span: self.span, message }));
         let has_namespaces = self.cutter.columns.iter().any(|column| column.name == "NAMESPACE");
         let format = match resource.as_str() {
             "events" => "events",
@@ -318,7 +322,8 @@ impl Reading for TableReading {
             }));
         }
         let taken_for = if self.resource.usage {
-            phrase!("usage of {n} {what}", "{n} 个 {what} 的用量", n = self.rows, what = named(&resource).1)
+            let it = counted(self.rows, &resource);
+            Phrase { en: format!("usage of {}", it.en), zh: format!("{}的用量", it.zh) }
         } else {
             counted(self.rows, &resource)
         };
@@ -340,7 +345,7 @@ fn is_rule(text: &str) -> bool {
     text.trim().len() > 2 && text.chars().all(|c| matches!(c, '|' | '-' | '+' | ':' | ' ' | '=' | '─'))
 }
 
-fn headless() -> crate::text::Phrase {
+fn headless() -> Phrase {
     phrase!(
         "A header without rows below it: the rows are missing in this paste. Copy the whole output.",
         "只有表头，没有数据行：粘贴的内容缺少这些行。请复制完整的输出。",
