@@ -65,13 +65,17 @@ impl LineIndex {
         let bytes = text.as_bytes();
         let missing = if self.pending_bytes == 0 { 0 } else { 8 - self.pending_bytes };
         let (first, rest) = bytes.split_at_checked(missing).unwrap_or((bytes, &[]));
-        first.iter().for_each(|byte| self.pend(*byte));
+        for byte in first {
+            self.pend(*byte);
+        }
         let words = rest.chunks_exact(8);
         let last = words.remainder();
         for word in words {
             self.word(word.try_into().map_or(0, u64::from_le_bytes));
         }
-        last.iter().for_each(|byte| self.pend(*byte));
+        for byte in last {
+            self.pend(*byte);
+        }
     }
 
     fn pend(&mut self, byte: u8) {

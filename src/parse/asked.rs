@@ -5,6 +5,7 @@ use crate::kind::Kind;
 use crate::parse::cell::is_name;
 
 /// A kubectl command, understood.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     /// The program, as typed: `kubectl`, `oc`, `helm`; empty if no command is visible.
