@@ -10,7 +10,7 @@ pub fn clean(line: &str, frame: Frame) -> Option<String> {
         return None;
     }
     let shown = entities(broken_escapes(shown(inner)));
-    let unboxed = unbox(unquote(&shown));
+    let unboxed = unbox(unquote(&shown, frame.quoted));
     (unboxed != line).then(|| unboxed.to_owned())
 }
 
@@ -104,7 +104,10 @@ fn entities(line: String) -> String {
 }
 
 /// The line without marks of a quotation: `> `, `> > `.
-fn unquote(line: &str) -> &str {
+fn unquote(line: &str, quoted: bool) -> &str {
+    if !quoted && line.trim() == ">" {
+        return line;
+    }
     let mut rest = line;
     while let Some(inner) = rest.trim_start().strip_prefix('>') {
         rest = inner.strip_prefix(' ').unwrap_or(inner);
@@ -148,7 +151,6 @@ mod tests {
             ("&lt;none&gt;   &amp;x", "<none>   &x"),
             ("> NAME   READY", "NAME   READY"),
             ("> > a", "a"),
-            (">", ""),
             ("│ NAME   READY │", " NAME   READY "),
             ("┌──────────────┐", ""),
             ("reason: “x” —all–", "reason: \"x\" --all-"),

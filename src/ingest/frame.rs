@@ -1,9 +1,11 @@
-//! What a viewer put before every line of a text: its number, as of `cat -n`, `less -N`, an editor.
+//! What a viewer put before the lines of a text: numbers, as of `cat -n`, `less -N`, an editor; marks of a quotation.
 
 /// What stands before every line of a source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     numbered: bool,
+    /// Whether lines are quoted, so that a lone mark is an empty one.
+    pub quoted: bool,
 }
 
 /// How many lines are looked at.
@@ -13,15 +15,16 @@ impl Frame {
     /// The frame of a text that begins with these lines.
     pub fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut before: Option<u64> = None;
-        let (mut counted, mut all) = (0, 0);
+        let (mut counted, mut all, mut quoted) = (0, 0, false);
         for line in lines.take(SAMPLE).filter(|line| !line.trim().is_empty()) {
             let number = number(line).map(|(number, _)| number);
             counted += usize::from(number.is_some() && number == before.map(|it| it + 1));
             before = number;
+            quoted |= line.trim_start().starts_with("> ");
             all += 1;
         }
         // Every line but the first follows its predecessor, give or take those that a terminal wrapped.
-        Self { numbered: all >= 3 && counted * 10 >= (all - 1) * 8 }
+        Self { numbered: all >= 3 && counted * 10 >= (all - 1) * 8, quoted }
     }
 
     /// The line without its frame.

@@ -61,6 +61,9 @@ impl Sort {
         if cell.starts_with('<') && cell.ends_with('>') || cell.ends_with('…') {
             return true;
         }
+        if cell.starts_with('<') && !cell.contains('>') && self != Self::Text {
+            return false;
+        }
         match self {
             Self::Name => !cell.trim_end_matches(" (default)").contains(' '),
             Self::Age => is_age(cell),
@@ -71,7 +74,9 @@ impl Sort {
             Self::Object => cell.contains('/') && !cell.contains(' ') || cell.split(' ').count() == 1,
             Self::Kernel => cell.starts_with(|c: char| c.is_ascii_digit()) && cell.split(' ').count() <= 2,
             Self::Version => cell.starts_with('v') && !cell.contains(' '),
-            Self::Words | Self::Word | Self::Text => true,
+            // A wide gap is the space between two columns.
+            Self::Words | Self::Word => !cell.contains("  "),
+            Self::Text => true,
         }
     }
 

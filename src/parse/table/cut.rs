@@ -25,6 +25,15 @@ impl Cutter {
         Self { columns: header.columns, sorts, apart: header.apart }
     }
 
+    /// For the first lines of rows that were wrapped: what stands in the last column may go on below.
+    pub fn beginning(header: Header, resource: &str) -> Self {
+        let mut cutter = Self::new(header, resource);
+        if let Some(last) = cutter.sorts.last_mut() {
+            *last = Sort::Text;
+        }
+        cutter
+    }
+
     /// Cuts a row that was printed as it stands; whether it fits the columns.
     pub fn exactly(&self, line: &str, cells: &mut Vec<Cell>) -> bool {
         let line = line.trim_end();

@@ -10,6 +10,7 @@ use crate::parse::fence::is_fence;
 use crate::parse::format::{Context, Part, Reading, Sink, Sure};
 use crate::parse::issue::Issue;
 use crate::parse::record::{Listed, Record, Row};
+use crate::parse::table::cell::Sort;
 use crate::parse::table::counted::counted;
 use crate::parse::table::cut::{Cell, Cutter};
 use crate::parse::table::header::{Header, header};
@@ -55,8 +56,8 @@ impl TableReading {
         let text = look.text(0);
         let first = header(text).unwrap_or_else(|| Header { columns: Vec::new(), apart: crate::parse::table::header::Apart::Place });
         let (header, wrap) = Wrap::of(first.clone(), look);
-        let resource = resource(&header, context);
-        let first = (wrap.pieces > 1).then(|| Cutter::new(first, &resource.name));
+        let resource = resource(&header, look.text(wrap.lines), context);
+        let first = (wrap.pieces > 1).then(|| Cutter::beginning(first, &resource.name));
         let mut reading = Self::new(header, resource, context, look.span(0));
         reading.first = first;
         reading.header = Some(text.to_owned());
@@ -93,7 +94,7 @@ impl TableReading {
     fn row<'l>(&mut self, look: Look<'l>) -> Option<(Cow<'l, str>, usize)> {
         let text = look.text(0);
         if self.wrap.pieces == 1 && self.exactly(text) {
-            if !self.wrap.goes_on(look) || self.alone(look.text(1)) {
+            if !self.wrap.goes_on(look) || self.alone(look.text(1)) || !self.wraps(look) {
                 return Some((text.into(), 1));
             }
             // The line is as long as a terminal is wide, and the next one is no row: one row on several lines.
@@ -142,11 +143,24 @@ impl TableReading {
     fn begins_row(&mut self, text: &str) -> bool {
         let mut cells = std::mem::take(&mut self.spare);
         let begins = match &self.first {
-            Some(first) => first.exactly(text, &mut cells) && cells.iter().filter(|(from, to)| from < to).count() > 1,
+            Some(first) => first.exactly(text, &mut cells) && is_beginning(first, text, &cells),
             None => self.cutter.exactly(text, &mut cells) && self.names_something(text, &cells),
         };
         self.spare = cells;
         begins
+    }
+
+    /// Whether the row that ends with the first line in sight may go on below: it lacks cells, its last cell is free text, or other rows
+    /// of the table go on like that as well.
+    fn wraps(&mut self, look: Look<'_>) -> bool {
+        let last = self.cells.last().is_some_and(|(from, to)| from < to);
+        if !last || self.cutter.sorts.last() == Some(&Sort::Text) {
+            return true;
+        }
+        (2..look.len().saturating_sub(1)).any(|at| {
+            let (full, next) = (look.from(at), look.from(at + 1));
+            self.wrap.goes_on(full) && !self.alone(next.text(0)) && !crate::parse::formats::begins(next, &self.context)
+        })
     }
 
     /// Whether a line is a row as it stands.
@@ -252,7 +266,7 @@ impl TableReading {
 
     /// A line that is no row: 1 if the table goes on after it, 0 if it has ended.
     fn misfit(&mut self, look: Look<'_>) -> usize {
-        let goes_on = (1..=MISFITS_AHEAD.min(look.len().saturating_sub(1))).any(|at| self.alone(look.text(at)));
+        let goes_on = (1..=MISFITS_AHEAD.min(look.len().saturating_sub(1))).any(|at| self.row(look.from(at)).is_some());
         if !goes_on || crate::parse::formats::begins(look, &self.context) {
             return 0;
         }
@@ -338,6 +352,17 @@ impl Reading for TableReading {
             issues: self.issues,
         }
     }
+}
+
+/// Whether cells of a row's first line are filled: all that show what they are, or every one.
+fn is_beginning(first: &Cutter, text: &str, cells: &[Cell]) -> bool {
+    let cell = |at: usize| cells.get(at).and_then(|(from, to)| text.get(*from..*to)).unwrap_or_default();
+    let shows = |sort: &Sort| matches!(sort, Sort::Ready | Sort::Age | Sort::EventType | Sort::Version);
+    let telling = || first.sorts.iter().enumerate().filter(|(_, sort)| shows(sort));
+    if telling().next().is_none() {
+        return (0..cells.len()).all(|at| !cell(at).is_empty());
+    }
+    telling().all(|(at, _)| !cell(at).is_empty())
 }
 
 /// The line below a header of Markdown and of text editors: `|---|---|`, `----  ------`.

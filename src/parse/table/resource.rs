@@ -19,8 +19,12 @@ pub struct Resource {
     pub usage: bool,
 }
 
-/// Decides.
-pub fn resource(header: &Header, context: &Context) -> Resource {
+/// Words that stand in the first row of one of two kinds whose columns are the same.
+const WORDS: &[(&str, &[&str])] =
+    &[("namespaces", &["Active", "Terminating"]), ("nodes", &["Ready", "NotReady", "Ready,SchedulingDisabled"])];
+
+/// Decides. `row` is the first row.
+pub fn resource(header: &Header, row: &str, context: &Context) -> Resource {
     let columns: Vec<&str> = header.columns.iter().map(|column| column.name.as_str()).collect();
     let usage = columns.iter().any(|column| column.starts_with("CPU(cores)"));
     let certain = |name: &str| Resource { name: name.to_owned(), sure: Sure::Certain, doubt: None, usage };
@@ -36,7 +40,11 @@ pub fn resource(header: &Header, context: &Context) -> Resource {
         ([one], _) => certain(one),
         ([], Some(asked)) => certain(asked),
         ([], None) => Resource { sure: Sure::Guessed, ..certain("") },
-        (several, _) => doubtful(several, &context.path, usage),
+        (several, _) => {
+            let says = |words: &&[&str]| row.split_whitespace().any(|word| words.contains(&word));
+            let by_word = WORDS.iter().find(|(name, words)| several.contains(name) && says(words));
+            by_word.map_or_else(|| doubtful(several, &context.path, usage), |(name, _)| certain(name))
+        }
     }
 }
 

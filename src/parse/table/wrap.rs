@@ -3,10 +3,14 @@
 use std::borrow::Cow;
 
 use crate::ingest::window::Look;
-use crate::parse::table::header::{Apart, Column, Header, continued};
+use crate::parse::table::header::{Apart, Column, Header, continued, header};
+use crate::parse::table::kinds::is_column;
 
 /// No terminal is narrower.
 pub const NARROWEST: usize = 40;
+
+/// No header is wrapped into more lines.
+const MOST_LINES: usize = 6;
 
 /// How a table was wrapped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,20 +43,28 @@ impl Wrap {
     /// The whole header that begins at the first line in sight, whose columns are given, and how the table is wrapped.
     pub fn of(first: Header, look: Look<'_>) -> (Header, Self) {
         let mut wrap = Self { longest: (0..look.len()).map(|at| length(look.text(at))).max().unwrap_or(0), ..Self::none() };
-        let mut header = first;
-        if header.apart != Apart::Place {
-            return (header, wrap);
+        let mut whole = first;
+        if whole.apart != Apart::Place {
+            return (whole, wrap);
         }
-        while let Some(more) = continued(look.text(wrap.lines)).filter(|_| wrap.lines < 6) {
-            // A terminal breaks after so many characters; the longest line above the break shows how many.
-            let width = wrap.width.unwrap_or_else(|| (0..look.len()).map(|at| length(look.text(at))).max().unwrap_or(0));
-            wrap.width = Some(width);
-            let before = width * wrap.lines;
-            header.columns.extend(more.into_iter().map(|column| Column { start: before + column.start, ..column }));
-            wrap.lines += 1;
+        let like = (1..look.len().min(MOST_LINES)).take_while(|at| is_header_like(look.text(*at))).count();
+        // A terminal breaks after so many characters, inside a word too.
+        let width = wrap.longest;
+        let hard = |lines: usize| header(&joined(look, lines, Join::Hard(Some(width)))).filter(|it| it.columns.iter().all(|column| is_column(&column.name)));
+        if let Some((lines, more)) = (2..=like + 1).rev().find_map(|lines| Some((lines, hard(lines)?))) {
+            whole = more;
+            wrap.lines = lines;
+        } else {
+            // A mail program breaks at a space.
+            while let Some(more) = continued(look.text(wrap.lines)).filter(|_| wrap.lines <= like) {
+                let before = width * wrap.lines;
+                whole.columns.extend(more.into_iter().map(|column| Column { start: before + column.start, ..column }));
+                wrap.lines += 1;
+            }
         }
+        wrap.width = (wrap.lines > 1).then_some(width);
         wrap.pieces = wrap.lines;
-        (header, wrap)
+        (whole, wrap)
     }
 
     /// Notes a line.
@@ -90,4 +102,9 @@ pub fn joined(look: Look<'_>, lines: usize, join: Join) -> Cow<'static, str> {
 
 fn length(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().count() }
+}
+
+/// Whether a line holds nothing but what headers are made of, and begins no table of its own.
+fn is_header_like(text: &str) -> bool {
+    !text.trim().is_empty() && text.chars().all(|c| c.is_ascii_uppercase() || " -()%…".contains(c)) && header(text).is_none()
 }
