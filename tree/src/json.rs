@@ -1,8 +1,8 @@
 //! JSON, as kubectl and jq print it: pretty or on one line, cut anywhere, several documents after each other.
 
 pub mod documents;
-pub mod skip;
 mod read;
+pub mod skip;
 mod strings;
 
 pub use crate::json::read::{Filter, read};

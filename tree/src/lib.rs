@@ -7,8 +7,8 @@
 //! and fails as a whole where a paste is cut or was edited by hand. A tree keeps what was read so far.
 
 pub mod json;
-pub mod place;
 mod node;
+pub mod place;
 pub mod value;
 
 pub use crate::node::Tree;
