@@ -10,6 +10,7 @@ pub mod span;
 pub mod text;
 pub mod time;
 
+pub mod brief;
 pub mod diagnose;
 pub mod examples;
 pub mod explain;

@@ -7,7 +7,7 @@ use crate::model::cluster::Cluster;
 use crate::text::Phrase;
 
 /// The result of one analysis.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// What was read, input by input, in the order given.
     pub sources: Vec<SourceReport>,
@@ -67,8 +67,13 @@ pub struct IssueReport {
 impl Report {
     /// Whether any block was understood.
     pub fn understood(&self) -> bool {
-        self.sources.iter().flat_map(|source| &source.blocks).any(|block| block.format != "unknown")
+        understood(&self.sources)
     }
+}
+
+/// Whether any block of these inputs was understood.
+pub fn understood(sources: &[SourceReport]) -> bool {
+    sources.iter().flat_map(|source| &source.blocks).any(|block| block.format != "unknown")
 }
 
 impl SourceReport {

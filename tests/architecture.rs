@@ -23,11 +23,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("diagnose", &["model"]),
     ("report", &["model", "diagnose"]),
     ("explain", &["model", "diagnose", "report"]),
+    ("brief", &["diagnose", "report", "explain"]),
     ("layout", &["model", "diagnose", "report"]),
     ("share", &["model", "diagnose", "report", "explain"]),
     ("examples", &[]),
     ("session", &["ingest", "parse", "model", "diagnose", "report"]),
-    ("ui", &["ingest", "parse", "model", "diagnose", "report", "explain", "layout", "share", "examples", "session"]),
+    ("ui", &["ingest", "parse", "model", "diagnose", "report", "explain", "brief", "layout", "share", "examples", "session"]),
 ];
 
 /// Know nothing; everyone may know them.

@@ -1,9 +1,13 @@
 //! What a reader is told about one component, kind, state or flag.
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::explain::articles::article;
 use crate::text::Text;
 
 /// A short lesson about one thing. Same headings in both languages.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Article {
     /// Kebab-case, unique; for a component the product's id.
     pub id: &'static str,
@@ -17,4 +21,18 @@ pub struct Article {
     pub check: Text,
     /// What happens when it is gone.
     pub without: Text,
+}
+
+/// Written as its id: whoever reads it has the same catalogue.
+impl Serialize for Article {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.id.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for &'static Article {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        article(&id).ok_or_else(|| D::Error::custom("no such article"))
+    }
 }

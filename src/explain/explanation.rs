@@ -1,12 +1,14 @@
 //! All that the page says about one selected part.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnose::finding::{Evidence, Step};
 use crate::explain::article::Article;
 use crate::model::part::PartId;
-use crate::text::{Phrase, Text};
+use crate::text::Phrase;
 
 /// The content of the details panel for one part.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
     /// Which part.
     pub part: PartId,
@@ -31,7 +33,7 @@ pub struct Explanation {
 }
 
 /// One flag of a command, explained.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FlagNote {
     /// Without dashes.
     pub flag: String,
@@ -40,9 +42,9 @@ pub struct FlagNote {
     /// The line that shows it; `None` for a notable flag that is not set.
     pub evidence: Option<Evidence>,
     /// What it means.
-    pub meaning: Text,
+    pub meaning: Phrase,
     /// The default of the release, where known.
-    pub default: Option<&'static str>,
+    pub default: Option<String>,
     /// What to make of this value.
     pub verdict: Verdict,
     /// Why.
@@ -50,7 +52,7 @@ pub struct FlagNote {
 }
 
 /// What to make of a flag's value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Verdict {
     /// A risk or a mistake.
     Bad,

@@ -1,5 +1,7 @@
 //! The facts of the whole cluster, each with where it stands: what is told with no part selected.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::cluster::{Cluster, Inference};
 use crate::model::component::Certainty;
 use crate::model::products;
@@ -8,7 +10,7 @@ use crate::text;
 use crate::text::{Phrase, Text};
 
 /// One fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is about: "Pod network".
     pub label: Phrase,

@@ -12,12 +12,11 @@ use crate::ui::strings::details;
 /// The panel.
 pub fn overview(app: &App) -> Html {
     let Some(analysis) = &app.state.analysis else { return Html::default() };
-    let facts = crate::explain::overview::overview(&analysis.report.cluster);
     html! {
         <>
             <h2>{ app.t(details::CLUSTER) }</h2>
             <p class="soft">{ app.t(details::CHOOSE) }</p>
-            <dl class="facts">{ for facts.iter().map(|fact| fact_entry(app, fact)) }</dl>
+            <dl class="facts">{ for analysis.brief.facts.iter().map(|fact| fact_entry(app, fact)) }</dl>
         </>
     }
 }

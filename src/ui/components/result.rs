@@ -51,8 +51,7 @@ fn tab(app: &App, view: View) -> Html {
 }
 
 fn picture(app: &App, analysis: &Analysis) -> Html {
-    let cluster = &analysis.report.cluster;
-    if cluster.nodes.is_empty() && cluster.pods.is_empty() {
+    if analysis.brief.empty {
         return html! {
             <div class="no-picture">
                 <h2>{ app.t(notices::NO_PICTURE) }</h2>

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,6 +12,12 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use gloo_events::EventListener;
 
+use crate::brief::Brief;
+use crate::explain::explanation::Explanation;
+use crate::explain::lesson::question::Question;
+use crate::layout::scene::Scene;
+use crate::model::part::PartId;
+use crate::ui::route::part_word;
 use crate::ui::worker::fault::{Fault, FaultKind};
 
 #[wasm_bindgen]
@@ -65,14 +72,23 @@ impl Client {
     }
 
     /// Has everything read and laid out.
-    pub async fn analyze(&self) -> Result<Vec<u8>, Fault> {
-        self.call("worker_analyze", &[], None).await.map(|it| Uint8Array::new(&it).to_vec())
+    pub async fn analyze(&self) -> Result<(Brief<'static>, Scene), Fault> {
+        read(&self.ask("worker_analyze", &[]).await?)
+    }
+
+    /// Has a part explained.
+    pub async fn explain(&self, part: &PartId) -> Result<Explanation, Fault> {
+        read(&self.ask("worker_explain", &[part_word(part).into()]).await?)
+    }
+
+    /// Fetches the questions of the lesson.
+    pub async fn lesson(&self) -> Result<Vec<Question>, Fault> {
+        read(&self.ask("worker_lesson", &[]).await?)
     }
 
     /// Fetches lines `from..to` of a source.
     pub async fn lines(&self, source: u32, from: u32, to: u32) -> Result<Vec<String>, Fault> {
-        let bytes = self.call("worker_lines", &[source.into(), from.into(), to.into()], None).await?;
-        postcard::from_bytes(&Uint8Array::new(&bytes).to_vec()).map_err(|error| death(&error.to_string()))
+        read(&self.ask("worker_lines", &[source.into(), from.into(), to.into()]).await?)
     }
 
     /// Ends the worker with whatever it does; the next call starts a new, empty one.
@@ -88,6 +104,10 @@ impl Client {
         for call in pending {
             reject(&call, "stopped", &JsValue::NULL);
         }
+    }
+
+    async fn ask(&self, function: &str, arguments: &[JsValue]) -> Result<Vec<u8>, Fault> {
+        self.call(function, arguments, None).await.map(|it| Uint8Array::new(&it).to_vec())
     }
 
     async fn call(&self, function: &str, arguments: &[JsValue], transfer: Option<JsValue>) -> Result<JsValue, Fault> {
@@ -173,6 +193,11 @@ fn reject(call: &Pending, message: &str, panic: &JsValue) {
         let _ = Reflect::set(&failure, &JsValue::from_str(key), value);
     }
     let _ = call.reject.call1(&JsValue::NULL, &failure);
+}
+
+/// An answer. A worker that has lost what it read answers with nothing, which is none.
+fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Fault> {
+    postcard::from_bytes(answer).map_err(|error| death(&format!("postcard: {error}")))
 }
 
 fn read_fault(failure: &JsValue) -> Fault {
