@@ -28,7 +28,7 @@ impl Span {
 }
 
 /// A value together with the place that shows it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Seen<T> {
     /// What was read.
     pub value: T,

@@ -6,7 +6,7 @@ use std::fmt::{Display, Write as _};
 use serde::{Deserialize, Serialize};
 
 /// A language the page speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
     /// English.
     #[default]

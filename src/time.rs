@@ -1,9 +1,7 @@
 //! Instants and durations as kubectl prints them. A leaf: no clock is read anywhere.
 
-use serde::{Deserialize, Serialize};
-
 /// Seconds since 1970-01-01T00:00:00Z.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp(pub i64);
 
 const DAY: i64 = 86_400;

@@ -1,7 +1,5 @@
 //! Everything the text told about one cluster. Knows Kubernetes, not text.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::component::Certainty;
 use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
@@ -14,7 +12,7 @@ use crate::text::Phrase;
 use crate::time::Stamp;
 
 /// A cluster as the text shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cluster {
     /// Nodes, by name.
     pub nodes: Map<String, Node>,
@@ -41,7 +39,7 @@ pub struct Cluster {
 }
 
 /// A line of `kubectl cluster-info`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Endpoint {
     /// What runs there, as printed: `Kubernetes control plane`, `CoreDNS`.
     pub what: String,
@@ -54,7 +52,7 @@ pub struct Endpoint {
 }
 
 /// A conclusion with the sign that led to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inference {
     /// The answer: a lower-case id such as `calico`.
     pub value: String,
@@ -67,7 +65,7 @@ pub struct Inference {
 }
 
 /// An object whose kind has no type of its own yet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Other {
     /// Fields by column header or describe key, as printed.
     pub fields: Map<String, Seen<String>>,

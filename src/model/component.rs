@@ -87,7 +87,7 @@ impl Role {
 }
 
 /// How a product sits in a cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Placement {
     /// A static pod on control-plane nodes, named `<component>-<node>`.
     Static,
@@ -98,7 +98,7 @@ pub enum Placement {
 }
 
 /// How surely something is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
     /// Concluded from something else.
     Inferred,
@@ -109,7 +109,7 @@ pub enum Certainty {
 }
 
 /// A pod recognised as part of a known product.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognised {
     /// The product's id in the catalogue, such as `kube-apiserver` or `coredns`.
     pub product: String,

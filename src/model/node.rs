@@ -1,13 +1,11 @@
 //! A node, as far as the text shows it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::object_ref::ObjectRef;
 use crate::order::{Map, Set};
 use crate::span::{Seen, Span};
 
 /// A node. Every field is `None` or empty where no text showed it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Kind and name.
     pub id: ObjectRef,

@@ -1,7 +1,5 @@
 //! A pod, as far as the text shows it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::component::Recognised;
 use crate::model::object_ref::ObjectRef;
 use crate::order::Map;
@@ -9,7 +7,7 @@ use crate::span::{Seen, Span};
 use crate::time::Stamp;
 
 /// A pod. Every field is `None` or empty where no text showed it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pod {
     /// Kind, namespace and name.
     pub id: ObjectRef,
@@ -46,7 +44,7 @@ pub struct Pod {
 }
 
 /// `ready/total`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ratio {
     /// How many are ready.
     pub ready: u32,
@@ -55,7 +53,7 @@ pub struct Ratio {
 }
 
 /// The RESTARTS cell: `65301 (118s ago)`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Restarts {
     /// How often.
     pub count: u64,
@@ -64,7 +62,7 @@ pub struct Restarts {
 }
 
 /// A container of a pod.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Container {
     /// Its name.
     pub name: String,
@@ -93,7 +91,7 @@ pub struct Container {
 }
 
 /// A volume mount.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mount {
     /// The path in the container.
     pub path: String,
@@ -102,7 +100,7 @@ pub struct Mount {
 }
 
 /// An event line of a describe, or of an event list.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PodEvent {
     /// `Normal` or `Warning`.
     pub kind: String,
