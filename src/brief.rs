@@ -3,14 +3,13 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::explain::overview::{Fact, overview};
 use crate::report::{Report, SourceReport, understood};
 
 /// A report without its cluster: borrowed from the report where it is written, owned where it is read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brief<'a> {
     /// What was read, input by input, in the order given.
     pub sources: Cow<'a, [SourceReport]>,
@@ -21,6 +20,8 @@ pub struct Brief<'a> {
     /// Whether it shows neither a node nor a pod.
     pub empty: bool,
 }
+
+crosses! { struct Brief<'a> { sources, diagnosis, facts, empty } }
 
 impl<'a> Brief<'a> {
     /// The brief of a report.

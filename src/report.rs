@@ -1,7 +1,6 @@
 //! All that one analysis yields; what the page shows and the terminal prints.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::model::cluster::Cluster;
 use crate::text::Phrase;
@@ -18,7 +17,7 @@ pub struct Report {
 }
 
 /// What was read from one input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceReport {
     /// File name, or the name the page gave a paste.
     pub name: String,
@@ -34,8 +33,10 @@ pub struct SourceReport {
     pub problem: Option<Phrase>,
 }
 
+crosses! { struct SourceReport { name, bytes, lines, line_starts, blocks, problem } }
+
 /// What one block was taken for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlockReport {
     /// The format's id: `table`, `describe`, `objects`, `events`, `log`, `cluster-info`, `version`, `health`, `server-error`, `top` or `unknown`.
     pub format: String,
@@ -55,14 +56,18 @@ pub struct BlockReport {
     pub issues: Vec<IssueReport>,
 }
 
+crosses! { struct BlockReport { format, resource, command, namespace, lines, rows, taken_for, issues } }
+
 /// A line that was not understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssueReport {
     /// 1-based line.
     pub line: u32,
     /// What was expected, and what to do.
     pub message: Phrase,
 }
+
+crosses! { struct IssueReport { line, message } }
 
 impl Report {
     /// Whether any block was understood.

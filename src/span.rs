@@ -1,13 +1,14 @@
 //! Where in the user's own text something stands. A leaf: knows nothing.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 /// Which of the inputs; an index into [`Sources`](crate::ingest::sources::Sources).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
 
+crosses! { struct SourceId(number) }
+
 /// A half-open byte range in the decoded text of one source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The input.
     pub source: SourceId,
@@ -16,6 +17,8 @@ pub struct Span {
     /// One past the last byte.
     pub end: u32,
 }
+
+crosses! { struct Span { source, start, end } }
 
 impl Span {
     /// The smallest span that holds both; `self` if they are of different sources.

@@ -13,6 +13,7 @@ use support::source::{Source, sources};
 
 /// The layers of `src/`, each with those that it may import. The leaves and the layer itself go without saying.
 const LAYERS: &[(&str, &[&str])] = &[
+    ("border", &[]),
     ("text", &[]),
     ("span", &[]),
     ("order", &[]),
@@ -32,10 +33,10 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Know nothing; everyone may know them.
-const LEAVES: [&str; 4] = ["text", "span", "time", "order"];
+const LEAVES: [&str; 5] = ["border", "text", "span", "time", "order"];
 
-/// `phrase!` and `text!` are exported at the crate's root but belong to the leaf `text`.
-const MACROS: [&str; 2] = ["phrase", "text"];
+/// `phrase!`, `text!` and `crosses!` are exported at the crate's root but belong to the leaves `text` and `border`.
+const MACROS: [&str; 3] = ["phrase", "text", "crosses"];
 
 /// Crates of the browser.
 const WEB_CRATES: [&str; 8] =

@@ -5,10 +5,9 @@ mod support {
     pub mod seed;
 }
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use support::seed::{SEED, report};
 
+use porthole::border::{Cross, read, written};
 use porthole::brief::Brief;
 use porthole::explain::explanation::Explanation;
 use porthole::explain::lesson::lesson;
@@ -19,8 +18,8 @@ use porthole::layout::scene::Scene;
 use porthole::ui::route::part_word;
 use porthole::ui::worker::desk::Desk;
 
-fn crossed<T: DeserializeOwned>(value: &impl Serialize) -> T {
-    postcard::from_bytes(&postcard::to_allocvec(value).expect("written")).expect("read")
+fn crossed<T: Cross>(value: &impl Cross) -> T {
+    read(&written(value)).expect("read")
 }
 
 /// A desk with the lesson on it.

@@ -1,8 +1,6 @@
 //! What a reader is told about one component, kind, state or flag.
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use crate::border::{Cross, Reader};
 use crate::explain::articles::article;
 use crate::text::Text;
 
@@ -23,16 +21,13 @@ pub struct Article {
     pub without: Text,
 }
 
-/// Written as its id: whoever reads it has the same catalogue.
-impl Serialize for Article {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.id.serialize(serializer)
+/// Written as its id only: whoever reads it has the same catalogue. Empty for no article.
+impl Cross for Option<&'static Article> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.map_or_else(String::new, |it| it.id.to_owned()).write(out);
     }
-}
 
-impl<'de> Deserialize<'de> for &'static Article {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let id = String::deserialize(deserializer)?;
-        article(&id).ok_or_else(|| D::Error::custom("no such article"))
+    fn read(from: &mut Reader<'_>) -> Self {
+        article(&String::read(from))
     }
 }

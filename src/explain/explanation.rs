@@ -1,14 +1,13 @@
 //! All that the page says about one selected part.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::diagnose::finding::{Evidence, Step};
 use crate::explain::article::Article;
 use crate::model::part::PartId;
 use crate::text::Phrase;
 
 /// The content of the details panel for one part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// Which part.
     pub part: PartId,
@@ -32,8 +31,10 @@ pub struct Explanation {
     pub what_if: Vec<Phrase>,
 }
 
+crosses! { struct Explanation { part, title, subtitle, article, state, evidence, flags, findings, next, what_if } }
+
 /// One flag of a command, explained.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlagNote {
     /// Without dashes.
     pub flag: String,
@@ -51,8 +52,10 @@ pub struct FlagNote {
     pub remark: Option<Phrase>,
 }
 
+crosses! { struct FlagNote { flag, value, evidence, meaning, default, verdict, remark } }
+
 /// What to make of a flag's value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// A risk or a mistake.
     Bad,
@@ -63,3 +66,5 @@ pub enum Verdict {
     /// Neither.
     Plain,
 }
+
+crosses! { enum Verdict { Bad, Notable, Good, Plain } }

@@ -1,7 +1,6 @@
 //! The facts of the whole cluster, each with where it stands: what is told with no part selected.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::model::cluster::{Cluster, Inference};
 use crate::model::component::Certainty;
 use crate::model::products;
@@ -10,7 +9,7 @@ use crate::text;
 use crate::text::{Phrase, Text};
 
 /// One fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// What it is about: "Pod network".
     pub label: Phrase,
@@ -23,6 +22,8 @@ pub struct Fact {
     /// Where it stands, if in one line.
     pub span: Option<Span>,
 }
+
+crosses! { struct Fact { label, value, inferred, sign, span } }
 
 /// What the text tells of the cluster, the general before the particular.
 pub fn overview(cluster: &Cluster) -> Vec<Fact> {

@@ -1,11 +1,10 @@
 //! What part of a cluster a pod is: the roles, and how surely one was recognised.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::text::Phrase;
 
 /// The job a component does in a cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// kube-apiserver.
     ApiServer,
@@ -49,6 +48,13 @@ pub enum Role {
     Management,
     /// Anything else that was recognised.
     AddOn,
+}
+
+crosses! {
+    enum Role {
+        ApiServer, Etcd, ControllerManager, Scheduler, CloudControllerManager, KubeProxy, Cni, CniController, Dns, Metrics, Storage,
+        Ingress, LoadBalancer, Mesh, Monitoring, Logging, Delivery, Security, Autoscaling, Management, AddOn
+    }
 }
 
 impl Role {

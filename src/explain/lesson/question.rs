@@ -1,13 +1,12 @@
 //! A question with its choices. Knows how to hide the right one among them, always in the same place for the same text.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::diagnose::finding::Evidence;
 use crate::order;
 use crate::text::Phrase;
 
 /// A question about the pasted cluster.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// Kebab-case, unique.
     pub id: String,
@@ -22,6 +21,8 @@ pub struct Question {
     /// The lines that tell.
     pub evidence: Vec<Evidence>,
 }
+
+crosses! { struct Question { id, ask, choices, correct, because, evidence } }
 
 impl Question {
     /// A question, unless the wrong answers are all the same as the right one. Choices are sorted by their English text.

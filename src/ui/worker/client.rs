@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,6 +11,8 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use gloo_events::EventListener;
 
+use crate::border;
+use crate::border::Cross;
 use crate::brief::Brief;
 use crate::explain::explanation::Explanation;
 use crate::explain::lesson::question::Question;
@@ -78,12 +79,12 @@ impl Client {
 
     /// Has a part explained.
     pub async fn explain(&self, part: &PartId) -> Result<Explanation, Fault> {
-        read(&self.ask("worker_explain", &[part_word(part).into()]).await?)
+        read::<Option<_>>(&self.ask("worker_explain", &[part_word(part).into()]).await?)?.ok_or_else(lost)
     }
 
     /// Fetches the questions of the lesson.
     pub async fn lesson(&self) -> Result<Vec<Question>, Fault> {
-        read(&self.ask("worker_lesson", &[]).await?)
+        read::<Option<_>>(&self.ask("worker_lesson", &[]).await?)?.ok_or_else(lost)
     }
 
     /// Fetches lines `from..to` of a source.
@@ -195,9 +196,13 @@ fn reject(call: &Pending, message: &str, panic: &JsValue) {
     let _ = call.reject.call1(&JsValue::NULL, &failure);
 }
 
-/// An answer. A worker that has lost what it read answers with nothing, which is none.
-fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Fault> {
-    postcard::from_bytes(answer).map_err(|error| death(&format!("postcard: {error}")))
+fn read<T: Cross>(answer: &[u8]) -> Result<T, Fault> {
+    border::read(answer).ok_or_else(|| death("an answer that cannot be read"))
+}
+
+/// The worker ended unseen, and with it what it had read.
+fn lost() -> Fault {
+    death("nothing was read")
 }
 
 fn read_fault(failure: &JsValue) -> Fault {
