@@ -8,6 +8,7 @@ use crate::ui::components::drawer::drawer;
 use crate::ui::components::findings::findings;
 use crate::ui::components::lesson::lesson;
 use crate::ui::context::App;
+use crate::ui::diagram::sheet::Sheet;
 use crate::ui::diagram::{ViewProps, diagram};
 use crate::ui::icons::{Glyph, icon};
 use crate::ui::state::analysis::Analysis;
@@ -62,7 +63,7 @@ fn picture(app: &App, analysis: &Analysis) -> Html {
         };
     }
     diagram(ViewProps {
-        scene: analysis.scene.clone(),
+        scene: Sheet(analysis.scene.clone()),
         lang: app.lang(),
         selected: app.state.selected.clone(),
         highlighted: app.state.highlighted(),
