@@ -1,10 +1,11 @@
-//! Component, flag, state → an article, a lesson, a question. Teaches; does not know layout or the DOM.
+//! Component, flag, state → an article, a lesson, a question, the facts of the whole. Teaches; does not know layout or the DOM.
 
 pub mod article;
 pub mod articles;
 pub mod explanation;
 pub mod flags;
 pub mod lesson;
+pub mod overview;
 pub mod panel;
 pub mod words;
 

@@ -2,17 +2,19 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use crate::crosses;
 
 macro_rules! kinds {
     ($($variant:ident $plural:literal [$($alias:literal),*] $scope:ident;)*) => {
         /// A kind of object; [`Kind::Other`] for custom resources.
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
             $(#[doc = $plural] $variant,)*
             /// Any other kind, by the name seen in the text (plural resource or CamelCase kind).
             Other(String),
         }
+
+        crosses! { enum Kind { $($variant,)* Other(name) } }
 
         impl Kind {
             /// The built-in kinds.

@@ -5,12 +5,14 @@
 //! ```
 //! Each layer imports only what stands to its left; `tests/architecture.rs` reads the imports.
 
+pub mod border;
 pub mod kind;
 pub mod order;
 pub mod span;
 pub mod text;
 pub mod time;
 
+pub mod brief;
 pub mod diagnose;
 pub mod examples;
 pub mod explain;

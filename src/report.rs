@@ -1,14 +1,13 @@
 //! All that one analysis yields; what the page shows and the terminal prints.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::model::cluster::Cluster;
 use crate::parse::format::Sure;
 use crate::text::Phrase;
 
 /// The result of one analysis.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// What was read, input by input, in the order given.
     pub sources: Vec<SourceReport>,
@@ -21,7 +20,7 @@ pub struct Report {
 }
 
 /// What was read from one input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceReport {
     /// File name, or the name the page gave a paste.
     pub name: String,
@@ -35,8 +34,10 @@ pub struct SourceReport {
     pub problem: Option<Phrase>,
 }
 
+crosses! { struct SourceReport { name, bytes, lines, blocks, problem } }
+
 /// What one block was taken for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlockReport {
     /// The format's id: `table`, `describe`, `objects`, `events`, `log`, `cluster-info`, `version`, `health`, `server-error`, `top` or `unknown`.
     pub format: String,
@@ -58,8 +59,10 @@ pub struct BlockReport {
     pub issues: Vec<IssueReport>,
 }
 
+crosses! { struct BlockReport { format, resource, command, namespace, lines, rows, taken_for, sure, issues } }
+
 /// A line that was not understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssueReport {
     /// 1-based line.
     pub line: u32,
@@ -67,9 +70,16 @@ pub struct IssueReport {
     pub message: Phrase,
 }
 
+crosses! { struct IssueReport { line, message } }
+
 impl Report {
     /// Whether any block was understood.
     pub fn understood(&self) -> bool {
-        self.sources.iter().flat_map(|source| &source.blocks).any(|block| block.format != "unknown")
+        understood(&self.sources)
     }
+}
+
+/// Whether any block of these inputs was understood.
+pub fn understood(sources: &[SourceReport]) -> bool {
+    sources.iter().flat_map(|source| &source.blocks).any(|block| block.format != "unknown")
 }

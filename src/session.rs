@@ -80,7 +80,7 @@ impl Session {
     /// Reads all inputs: what they say, and what each block was taken for.
     pub fn read(&mut self) -> (Builder, Vec<SourceReport>) {
         let mut builder = Builder::default();
-        let mut reports = Vec::new();
+        let mut reports: Vec<SourceReport> = Vec::new();
         self.sources.clear();
         let mut left = KEPT;
         for (at, input) in self.inputs.iter().enumerate() {
@@ -103,6 +103,11 @@ impl Session {
             });
             for refused in refused {
                 let problem = refused.why.phrase();
+                // What could not be unpacked says more than what its bytes looked like.
+                if let Some(known) = reports.iter_mut().find(|it| it.name == refused.path && it.blocks.is_empty()) {
+                    known.problem = Some(problem);
+                    continue;
+                }
                 let source = Source { name: refused.path, input: at, problem: Some(problem), ..Source::default() };
                 reports.push(source_report(&source, Vec::new()));
                 self.sources.push(source);

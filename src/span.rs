@@ -1,13 +1,15 @@
 //! Where in the user's own text something stands. A leaf: knows nothing.
 
-use serde::{Deserialize, Serialize};
+use crate::crosses;
 
-/// Which of the texts; an index into [`Sources`](crate::ingest::sources::Sources).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Which of the texts; an index into the sources of the sitting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
 
+crosses! { struct SourceId(number) }
+
 /// A half-open byte range in the decoded text of one source. The text itself need not be at hand to tell the line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The input.
     pub source: SourceId,
@@ -21,6 +23,8 @@ pub struct Span {
     pub end: u32,
 }
 
+crosses! { struct Span { source, line, last, start, end } }
+
 impl Span {
     /// The smallest span that holds both; `self` if they are of different sources.
     pub fn to(self, other: Self) -> Self {
@@ -33,7 +37,7 @@ impl Span {
 }
 
 /// A value together with the place that shows it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Seen<T> {
     /// What was read.
     pub value: T,

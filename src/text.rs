@@ -3,10 +3,9 @@
 
 use std::fmt::{Display, Write as _};
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 /// A language the page speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
     /// English.
     #[default]
@@ -69,13 +68,15 @@ impl Text {
 }
 
 /// A text with values filled in, in both languages; made by [`phrase!`](crate::phrase).
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phrase {
     /// English.
     pub en: String,
     /// 简体中文.
     pub zh: String,
 }
+
+crosses! { struct Phrase { en, zh } }
 
 impl Phrase {
     /// The phrase in one language.

@@ -13,6 +13,7 @@ use support::source::{Source, sources};
 
 /// The layers of `src/`, each with those that it may import. The leaves and the layer itself go without saying.
 const LAYERS: &[(&str, &[&str])] = &[
+    ("border", &[]),
     ("text", &[]),
     ("span", &[]),
     ("order", &[]),
@@ -24,18 +25,19 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("diagnose", &["model"]),
     ("report", &["parse", "model", "diagnose"]),
     ("explain", &["model", "diagnose", "report"]),
+    ("brief", &["diagnose", "report", "explain"]),
     ("layout", &["model", "diagnose", "report"]),
     ("share", &["model", "diagnose", "report", "explain"]),
     ("examples", &[]),
     ("session", &["ingest", "parse", "model", "diagnose", "report"]),
-    ("ui", &["ingest", "parse", "model", "diagnose", "report", "explain", "layout", "share", "examples", "session"]),
+    ("ui", &["ingest", "parse", "model", "diagnose", "report", "explain", "brief", "layout", "share", "examples", "session"]),
 ];
 
 /// Know nothing; everyone may know them.
-const LEAVES: [&str; 5] = ["text", "span", "time", "order", "kind"];
+const LEAVES: [&str; 6] = ["border", "text", "span", "time", "order", "kind"];
 
-/// `phrase!` and `text!` are exported at the crate's root but belong to the leaf `text`.
-const MACROS: [&str; 2] = ["phrase", "text"];
+/// `phrase!`, `text!` and `crosses!` are exported at the crate's root but belong to the leaves `text` and `border`.
+const MACROS: [&str; 3] = ["phrase", "text", "crosses"];
 
 /// Crates of the browser.
 const WEB_CRATES: [&str; 8] =

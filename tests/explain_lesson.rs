@@ -60,9 +60,9 @@ fn the_controller_manager_is_not_what_is_broken() {
 #[test]
 fn a_question_is_set_only_where_the_text_answers_it() {
     assert_eq!(lesson(&report(&[])), []);
-    let only_nodes: Vec<&str> = lesson(&report(&["get-nodes-wide"])).iter().map(|it| it.id).collect();
+    let only_nodes: Vec<String> = lesson(&report(&["get-nodes-wide"])).into_iter().map(|it| it.id).collect();
     assert_eq!(only_nodes, ["node-roles"]);
-    let only_pods: BTreeSet<&str> = lesson(&report(&["get-pods-kube-system"])).iter().map(|it| it.id).collect();
+    let only_pods: BTreeSet<String> = lesson(&report(&["get-pods-kube-system"])).into_iter().map(|it| it.id).collect();
     assert!(!only_pods.contains("node-roles") && !only_pods.contains("kube-proxy-count"), "{only_pods:?}");
     assert_eq!(lesson(&report(&["describe-pod-kube-apiserver"])), []);
 }
@@ -85,13 +85,13 @@ fn another_cluster_has_other_answers() {
 #[test]
 fn questions_are_whole_in_both_languages() {
     let questions = lesson(&report(&SEED));
-    let ids: BTreeSet<&str> = questions.iter().map(|it| it.id).collect();
+    let ids: BTreeSet<&str> = questions.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids.len(), questions.len());
     let places: BTreeSet<usize> = questions.iter().map(|it| it.correct).collect();
     assert!(places.len() > 1, "the right one is not always in the same place");
     for it in &questions {
-        prose::check_sentences(it.id, &it.ask.en, &it.ask.zh);
-        prose::check_sentences(it.id, &it.because.en, &it.because.zh);
+        prose::check_sentences(&it.id, &it.ask.en, &it.ask.zh);
+        prose::check_sentences(&it.id, &it.because.en, &it.because.zh);
         assert!(it.choices.len() >= 2 && it.correct < it.choices.len() && it.is_right(it.correct), "{}", it.id);
         let distinct: BTreeSet<&str> = it.choices.iter().map(|choice| choice.zh.as_str()).collect();
         assert_eq!(distinct.len(), it.choices.len(), "{}", it.id);

@@ -1,8 +1,6 @@
 //! Outputs as people paste them, against the outputs they were made from: the same objects are read, or fewer where the paste lost some.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on shall fail")]
 
-mod support;
-
 use std::collections::BTreeMap;
 
 use porthole::session::Session;
@@ -42,7 +40,8 @@ fn pastes_read_like_their_sources() {
                 *want.entry(resource).or_insert(0) += rows;
             }
         }
-        let lossy = LOSSY.iter().any(|word| mangling.contains(word)) && got.iter().all(|(resource, rows)| want.get(resource).is_some_and(|most| rows <= most));
+        let lossy = LOSSY.iter().any(|word| mangling.contains(word))
+            && got.iter().all(|(resource, rows)| want.get(resource).is_some_and(|most| rows <= most));
         assert!(got == want || lossy, "{name} ({mangling}): read {got:?}, its source has {want:?}");
         compared += 1;
     }
@@ -64,7 +63,17 @@ fn cells_survive() {
     };
     let source = pods("04-node-notready/pods_A_wide.txt");
     assert_eq!(source.len(), 54);
-    for name in ["wrap80_pods04.txt", "quote_pods04.txt", "utf16le_pods04.txt", "nbsp_pods04.txt", "mdfence_pods04.md", "tabs_pods04.txt", "linenum_pods04.txt", "grepcolor_pods04.txt", "noprompt_pods04.txt"] {
+    for name in [
+        "wrap80_pods04.txt",
+        "quote_pods04.txt",
+        "utf16le_pods04.txt",
+        "nbsp_pods04.txt",
+        "mdfence_pods04.md",
+        "tabs_pods04.txt",
+        "linenum_pods04.txt",
+        "grepcolor_pods04.txt",
+        "noprompt_pods04.txt",
+    ] {
         assert_eq!(pods(&format!("mangled/{name}")), source, "{name}");
     }
 }

@@ -43,7 +43,8 @@ fn descriptions_of_many_kinds() {
 
 #[test]
 fn what_kubectl_says_instead_of_output() {
-    let report = session(&corpus("real/25-client-errors").into_iter().filter(|(name, _)| name.ends_with(".txt")).collect::<Vec<_>>()).analyze();
+    let report =
+        session(&corpus("real/25-client-errors").into_iter().filter(|(name, _)| name.ends_with(".txt")).collect::<Vec<_>>()).analyze();
     insta::assert_snapshot!(blocks(&report));
 }
 
@@ -70,7 +71,14 @@ fn one_cluster_in_every_form() {
     for part in ["pods_A.json", "14-k3s-single/dump/", "dump.txt", "describe_pods_A.txt"] {
         assert_eq!(of(&form(part)), table, "{part}");
     }
-    let nodes = |report: &Report| report.cluster.nodes.values().map(|it| (it.id.name.clone(), it.status.clone().map(|it| it.value), it.version.clone().map(|it| it.value))).collect::<Vec<_>>();
+    let nodes = |report: &Report| {
+        report
+            .cluster
+            .nodes
+            .values()
+            .map(|it| (it.id.name.clone(), it.status.clone().map(|it| it.value), it.version.clone().map(|it| it.value)))
+            .collect::<Vec<_>>()
+    };
     let yaml = nodes(&form("nodes.yaml"));
     assert_eq!(yaml.len(), 1);
     for part in ["14-k3s-single/dump/", "dump.txt", "describe_nodes_A.txt", "describe_nodes.txt"] {
@@ -87,7 +95,9 @@ fn two_clusters_are_kept_apart_whatever_their_order() {
         format!("NAME         STATUS   ROLES    AGE   VERSION\n{rows}")
     };
     let pods = |node: &str, pod: &str| {
-        format!("NAMESPACE   NAME    READY   STATUS    RESTARTS   AGE   IP         NODE       NOMINATED NODE   READINESS GATES\nshop        {pod}   1/1     Running   0          9d    10.0.0.1   {node:<8}   <none>           <none>\n")
+        format!(
+            "NAMESPACE   NAME    READY   STATUS    RESTARTS   AGE   IP         NODE       NOMINATED NODE   READINESS GATES\nshop        {pod}   1/1     Running   0          9d    10.0.0.1   {node:<8}   <none>           <none>\n"
+        )
     };
     let (east, west) = (nodes(["east-1", "east-2", "east-3"]), nodes(["west-1", "west-2", "west-3"]));
     for text in [
@@ -110,10 +120,14 @@ fn two_clusters_are_kept_apart_whatever_their_order() {
 #[test]
 fn the_newer_observation_wins_and_the_change_is_kept() {
     let table = |status: &str, restarts: u32, age: &str| {
-        format!("$ kubectl get pods -n shop\nNAME    READY   STATUS             RESTARTS   AGE\nweb-1   0/1     {status:<19}{restarts:<11}{age}\n")
+        format!(
+            "$ kubectl get pods -n shop\nNAME    READY   STATUS             RESTARTS   AGE\nweb-1   0/1     {status:<19}{restarts:<11}{age}\n"
+        )
     };
     let (older, newer) = (table("Running", 1, "5m"), table("CrashLoopBackOff", 7, "27m"));
-    for (name, inputs) in [("one text", vec![format!("{older}{newer}")]), ("two", vec![older.clone(), newer.clone()]), ("turned round", vec![newer, older])] {
+    for (name, inputs) in
+        [("one text", vec![format!("{older}{newer}")]), ("two", vec![older.clone(), newer.clone()]), ("turned round", vec![newer, older])]
+    {
         let inputs: Vec<_> = inputs.into_iter().enumerate().map(|(at, text)| (format!("{at}"), text.into_bytes())).collect();
         let report = session(&inputs).analyze();
         let pod = report.cluster.pods.values().next().unwrap();

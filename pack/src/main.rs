@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program of the build: this is how it speaks")]
 
+mod names;
 mod page;
 mod parts;
 mod script;
@@ -37,7 +38,8 @@ fn main() -> ExitCode {
 
 /// Writes the page and returns the table of sizes.
 fn pack(project: &Path, built: &Path, output: &Path) -> io::Result<String> {
-    let parts = Parts::read(project, built)?;
+    let mut parts = Parts::read(project, built)?;
+    (parts.wasm, parts.glue) = names::shorten(&parts.wasm, &parts.glue)?;
     let wasm_raw = parts.wasm.len();
     let page = Page::assemble(&parts)?;
     if let Some(folder) = output.parent() {

@@ -1,14 +1,13 @@
 //! The result of all rules over one cluster.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::diagnose::finding::{Finding, Severity, Step};
 use crate::diagnose::incident::Incident;
 use crate::model::object_ref::ObjectRef;
 use crate::text::Phrase;
 
 /// Findings, the incidents they form, and what was checked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnosis {
     /// All findings; incidents point into this by index. Most severe first, then by rule and subject.
     pub findings: Vec<Finding>,
@@ -20,14 +19,18 @@ pub struct Diagnosis {
     pub not_judged: Vec<Gap>,
 }
 
+crosses! { struct Diagnosis { findings, incidents, rules_run, not_judged } }
+
 /// Something the text could not have shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// What is not known.
     pub what: Phrase,
     /// The command that would tell.
     pub step: Step,
 }
+
+crosses! { struct Gap { what, step } }
 
 impl Diagnosis {
     /// The highest severity of any finding about `object` (as subject or in `also`), if there is one.

@@ -1,13 +1,12 @@
 //! What a rule found: a statement with its proof.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::model::object_ref::ObjectRef;
 use crate::span::Span;
 use crate::text::Phrase;
 
 /// What it does to the cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing.
     Info,
@@ -17,8 +16,10 @@ pub enum Severity {
     Critical,
 }
 
+crosses! { enum Severity { Info, Warning, Critical } }
+
 /// How surely it is so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
     /// One of several explanations.
     Possible,
@@ -28,8 +29,10 @@ pub enum Confidence {
     Certain,
 }
 
+crosses! { enum Confidence { Possible, Likely, Certain } }
+
 /// A line of the user's text that proves something.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     /// Where.
     pub span: Span,
@@ -37,8 +40,10 @@ pub struct Evidence {
     pub note: Phrase,
 }
 
+crosses! { struct Evidence { span, note } }
+
 /// A command to run next.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Step {
     /// The command, with real names filled in.
     pub command: String,
@@ -50,8 +55,10 @@ pub struct Step {
     pub safe: bool,
 }
 
+crosses! { struct Step { command, place, purpose, safe } }
+
 /// Where a command is run.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// Wherever kubectl works.
     Kubectl,
@@ -59,12 +66,16 @@ pub enum Place {
     Node(String),
 }
 
+crosses! { enum Place { Kubectl, Node(name) } }
+
 /// Proof that cannot be empty: a finding without evidence cannot be built.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
     first: Evidence,
     rest: Vec<Evidence>,
 }
+
+crosses! { struct Proof { first, rest } }
 
 impl Proof {
     /// A proof that starts with one line.
@@ -91,7 +102,7 @@ impl Proof {
 }
 
 /// A statement about the cluster with its proof.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The rule's id.
     pub rule: String,
@@ -114,3 +125,5 @@ pub struct Finding {
     /// The lines that prove it.
     pub evidence: Proof,
 }
+
+crosses! { struct Finding { rule, severity, confidence, subject, also, title, why, fix, next, evidence } }

@@ -1,12 +1,11 @@
 //! Findings joined by cause and effect.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::diagnose::finding::{Confidence, Severity, Step};
 use crate::text::Phrase;
 
 /// A root cause with what follows from it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incident {
     /// Index of the root finding in the report.
     pub root: usize,
@@ -28,8 +27,10 @@ pub struct Incident {
     pub settle: Vec<Step>,
 }
 
+crosses! { struct Incident { root, effects, severity, confidence, headline, still_works, at_risk, alternatives, settle } }
+
 /// A finding that follows from another of the same incident.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
     /// Index of the finding in the report.
     pub finding: usize,
@@ -38,3 +39,5 @@ pub struct Effect {
     /// Why it follows.
     pub because: Phrase,
 }
+
+crosses! { struct Effect { finding, cause, because } }

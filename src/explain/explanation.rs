@@ -1,12 +1,13 @@
 //! All that the page says about one selected part.
 
+use crate::crosses;
 use crate::diagnose::finding::{Evidence, Step};
 use crate::explain::article::Article;
 use crate::model::part::PartId;
-use crate::text::{Phrase, Text};
+use crate::text::Phrase;
 
 /// The content of the details panel for one part.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// Which part.
     pub part: PartId,
@@ -30,8 +31,10 @@ pub struct Explanation {
     pub what_if: Vec<Phrase>,
 }
 
+crosses! { struct Explanation { part, title, subtitle, article, state, evidence, flags, findings, next, what_if } }
+
 /// One flag of a command, explained.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlagNote {
     /// Without dashes.
     pub flag: String,
@@ -40,14 +43,16 @@ pub struct FlagNote {
     /// The line that shows it; `None` for a notable flag that is not set.
     pub evidence: Option<Evidence>,
     /// What it means.
-    pub meaning: Text,
+    pub meaning: Phrase,
     /// The default of the release, where known.
-    pub default: Option<&'static str>,
+    pub default: Option<String>,
     /// What to make of this value.
     pub verdict: Verdict,
     /// Why.
     pub remark: Option<Phrase>,
 }
+
+crosses! { struct FlagNote { flag, value, evidence, meaning, default, verdict, remark } }
 
 /// What to make of a flag's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,3 +66,5 @@ pub enum Verdict {
     /// Neither.
     Plain,
 }
+
+crosses! { enum Verdict { Bad, Notable, Good, Plain } }

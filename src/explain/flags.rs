@@ -75,8 +75,8 @@ fn note(component: &str, given: &command::Given<'_>, command: &Command<'_>) -> F
         flag: given.name.to_owned(),
         value: given.value.to_owned(),
         evidence: Some(Evidence { span: given.span, note: shown }),
-        meaning: flag.map_or(NO_NOTE, |flag| flag.meaning),
-        default: flag.and_then(|flag| flag.default),
+        meaning: flag.map_or(NO_NOTE, |flag| flag.meaning).phrase(),
+        default: flag.and_then(|flag| flag.default).map(str::to_owned),
         verdict: opinion.as_ref().map_or(Verdict::Plain, |opinion| opinion.verdict),
         remark: opinion.and_then(|opinion| opinion.remark),
     }
@@ -91,8 +91,8 @@ fn missed(flag: &Flag, command: &Command<'_>) -> Option<FlagNote> {
         flag: flag.name.to_owned(),
         value: String::new(),
         evidence: None,
-        meaning: flag.meaning,
-        default: flag.default,
+        meaning: flag.meaning.phrase(),
+        default: flag.default.map(str::to_owned),
         verdict: opinion.verdict,
         remark: opinion.remark,
     })

@@ -1,9 +1,8 @@
 //! Points, sizes and rectangles in the scene's own units (CSS pixels at zoom 1). y grows downwards.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 /// A point.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     /// To the right.
     pub x: f32,
@@ -11,8 +10,10 @@ pub struct Point {
     pub y: f32,
 }
 
+crosses! { struct Point { x, y } }
+
 /// A width and a height.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Size {
     /// Width.
     pub w: f32,
@@ -20,8 +21,10 @@ pub struct Size {
     pub h: f32,
 }
 
+crosses! { struct Size { w, h } }
+
 /// An upright rectangle.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     /// Left edge.
     pub x: f32,
@@ -32,6 +35,8 @@ pub struct Rect {
     /// Height.
     pub h: f32,
 }
+
+crosses! { struct Rect { x, y, w, h } }
 
 impl Rect {
     /// The right edge.

@@ -1,7 +1,6 @@
 //! Shapes in the plane: what a painter draws. No colours, no words of the product, no DOM.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::kind::Kind;
 use crate::layout::geometry::{Point, Rect, Size};
 use crate::model::component::Role;
@@ -9,7 +8,7 @@ use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 
 /// A picture: parts in painting order (parents before children) and edges between them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// Width and height of everything.
     pub size: Size,
@@ -19,8 +18,10 @@ pub struct Scene {
     pub edges: Vec<Edge>,
 }
 
+crosses! { struct Scene { size, parts, edges } }
+
 /// One shape.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// Its identity, stable between runs.
     pub id: PartId,
@@ -42,8 +43,10 @@ pub struct Part {
     pub focusable: bool,
 }
 
+crosses! { struct Part { id, parent, rect, shape, health, presence, captions, objects, focusable } }
+
 /// The form of a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A large rounded area.
     Group,
@@ -68,8 +71,10 @@ pub enum Shape {
     Note,
 }
 
+crosses! { enum Shape { Group, Section, Card, Client, Endpoint, Gauge { members, alive, needed }, Note } }
+
 /// Rank of health, best first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Health {
     /// Nothing to say.
     #[default]
@@ -82,8 +87,10 @@ pub enum Health {
     Broken,
 }
 
+crosses! { enum Health { Ok, Unknown, Look, Broken } }
+
 /// Whether a part was seen in the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Drawn {
     /// A line shows it.
     #[default]
@@ -96,8 +103,10 @@ pub enum Drawn {
     NotShown,
 }
 
+crosses! { enum Drawn { Seen, Inferred, Absent, NotShown } }
+
 /// A text in a part, without its words: the painter renders it in the reader's language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Caption {
     /// A name from the text, in full.
     Name(String),
@@ -160,8 +169,17 @@ pub enum Caption {
     NotPasted(Kind),
 }
 
+crosses! {
+    enum Caption {
+        Name(name), Product(id), ProductCount(id, pods), Verbatim(cell), Restarts(count, ago), StatusRestarts(status, count),
+        ReadyOf(ready, all), Role(role), Section(section), NodeLine { ip, roles, version }, Quorum { members, alive, needed, spare },
+        ExpectedAbsent, NamespaceNotPasted, PlacedByCounting, NodeNotShown, EndpointKind { balanced }, Refused, More(count),
+        OnlyNamespaces(names), NotPasted(kind)
+    }
+}
+
 /// A line between two parts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
     /// From this part.
     pub from: PartId,
@@ -174,3 +192,5 @@ pub struct Edge {
     /// Text at the middle.
     pub label: Option<Caption>,
 }
+
+crosses! { struct Edge { from, to, points, health, label } }

@@ -1,7 +1,5 @@
 //! Everything the text told about one cluster. Knows Kubernetes, not text.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::change::Change;
 use crate::model::component::Certainty;
 use crate::model::event::Event;
@@ -18,7 +16,7 @@ use crate::text::Phrase;
 use crate::time::Stamp;
 
 /// A cluster as the text shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cluster {
     /// Nodes, by name.
     pub nodes: Map<String, Node>,
@@ -27,24 +25,18 @@ pub struct Cluster {
     /// Objects of every other kind: cells or fields as printed.
     pub others: Map<ObjectRef, Other>,
     /// Events, in the order of the text.
-    #[serde(skip)]
     pub events: Vec<Event>,
     /// Lines of logs that mean something, by what they mean.
-    #[serde(skip)]
     pub logs: Vec<LogFact>,
     /// What kubectl said instead of output.
-    #[serde(skip)]
     pub messages: Vec<Said>,
     /// Checks of the API server's health that the text shows.
-    #[serde(skip)]
     pub checks: Vec<Check>,
     /// What differs between two observations of one object.
-    #[serde(skip)]
     pub changes: Vec<Change>,
     /// The version of kubectl, where the text tells.
     pub client_version: Option<Seen<String>>,
     /// Programs that were run: kubectl's likes, and others whose output stands in the text.
-    #[serde(skip)]
     pub programs: Vec<Seen<String>>,
     /// The addresses of `kubectl cluster-info`: the control plane first.
     pub endpoints: Vec<Seen<Endpoint>>,
@@ -65,7 +57,7 @@ pub struct Cluster {
 }
 
 /// A line of `kubectl cluster-info`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Endpoint {
     /// What runs there, as printed: `Kubernetes control plane`, `CoreDNS`.
     pub what: String,
@@ -102,7 +94,7 @@ pub struct Check {
 }
 
 /// A conclusion with the sign that led to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inference {
     /// The answer: a lower-case id such as `calico`.
     pub value: String,
@@ -115,7 +107,7 @@ pub struct Inference {
 }
 
 /// An object whose kind has no type of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     /// Which.
     pub id: ObjectRef,

@@ -1,11 +1,10 @@
 //! What part of a cluster a pod is: the roles, and how surely one was recognised.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::text::Phrase;
 
 /// The job a component does in a cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// kube-apiserver.
     ApiServer,
@@ -51,6 +50,13 @@ pub enum Role {
     AddOn,
 }
 
+crosses! {
+    enum Role {
+        ApiServer, Etcd, ControllerManager, Scheduler, CloudControllerManager, KubeProxy, Cni, CniController, Dns, Metrics, Storage,
+        Ingress, LoadBalancer, Mesh, Monitoring, Logging, Delivery, Security, Autoscaling, Management, AddOn
+    }
+}
+
 impl Role {
     /// The role of that name, as the table of products writes it.
     pub fn parse(name: &str) -> Option<Self> {
@@ -87,7 +93,7 @@ impl Role {
 }
 
 /// How a product sits in a cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Placement {
     /// A static pod on control-plane nodes, named `<component>-<node>`.
     Static,
@@ -98,7 +104,7 @@ pub enum Placement {
 }
 
 /// How surely something is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
     /// Concluded from something else.
     Inferred,
@@ -109,7 +115,7 @@ pub enum Certainty {
 }
 
 /// A pod recognised as part of a known product.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognised {
     /// The product's id in the catalogue, such as `kube-apiserver` or `coredns`.
     pub product: String,

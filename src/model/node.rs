@@ -1,7 +1,5 @@
 //! A node, as far as the text shows it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Condition;
 use crate::order::{Map, Set};
@@ -9,7 +7,7 @@ use crate::span::{Seen, Span};
 use crate::time::Stamp;
 
 /// A node. Every field is `None` or empty where no text showed it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Kind and name.
     pub id: ObjectRef,

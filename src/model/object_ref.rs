@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::kind::Kind;
 
 /// Kind, namespace and name: what identifies an object in one cluster.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ObjectRef {
     /// What it is.
     pub kind: Kind,
@@ -16,6 +15,8 @@ pub struct ObjectRef {
     /// Its name.
     pub name: String,
 }
+
+crosses! { struct ObjectRef { kind, namespace, name } }
 
 impl ObjectRef {
     /// An object in a namespace.

@@ -1,11 +1,10 @@
 //! The parts of a cluster that can be pointed at: what a picture draws, an explanation explains and a link selects.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::model::object_ref::ObjectRef;
 
 /// What a part is, and the word that stands for it in a link: `node/worker-1`, `pod/kube-system/etcd-a`, `ghost/etcd/cp-3`, `quorum`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartId {
     /// The person with kubectl.
     Kubectl,
@@ -37,8 +36,14 @@ pub enum PartId {
     NotShown,
 }
 
+crosses! {
+    enum PartId {
+        Kubectl, Endpoint, Quorum, Node(name), Section { of, section }, Pod(object), Component { product, node }, Product(id), NotShown
+    }
+}
+
 /// A titled area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Control-plane components of a node.
     ControlPlane,
@@ -49,3 +54,5 @@ pub enum Section {
     /// Pods whose node the text does not tell.
     ClusterServices,
 }
+
+crosses! { enum Section { ControlPlane, EveryNode, Workloads, ClusterServices } }

@@ -1,7 +1,5 @@
 //! A pod, as far as the text shows it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::component::Recognised;
 use crate::model::event::Event;
 use crate::model::object_ref::ObjectRef;
@@ -10,7 +8,7 @@ use crate::span::{Seen, Span};
 use crate::time::Stamp;
 
 /// A pod. Every field is `None` or empty where no text showed it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pod {
     /// Kind, namespace and name.
     pub id: ObjectRef,
@@ -47,14 +45,13 @@ pub struct Pod {
     /// Fields of its specification that have no place of their own here, by path: `nodeSelector.disk`, `tolerations.0.key`.
     pub fields: Map<String, Seen<String>>,
     /// Events of this pod, from describe or an event list.
-    #[serde(skip)]
     pub events: Vec<Event>,
     /// Every place that shows it, in order.
     pub sightings: Vec<Span>,
 }
 
 /// `ready/total`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ratio {
     /// How many are ready.
     pub ready: u32,
@@ -63,7 +60,7 @@ pub struct Ratio {
 }
 
 /// The RESTARTS cell: `65301 (118s ago)`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Restarts {
     /// How often.
     pub count: u64,
@@ -72,7 +69,7 @@ pub struct Restarts {
 }
 
 /// A container of a pod.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Container {
     /// Its name.
     pub name: String,
@@ -113,7 +110,7 @@ pub struct Container {
 }
 
 /// A condition of a pod or node.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Condition {
     /// `True`, `False` or `Unknown`.
     pub status: String,
@@ -126,7 +123,7 @@ pub struct Condition {
 }
 
 /// A volume mount.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mount {
     /// The path in the container.
     pub path: String,

@@ -1,12 +1,10 @@
 //! What was asked, and therefore what may be called absent.
 
-use serde::{Deserialize, Serialize};
-
 use crate::kind::Kind;
 use crate::span::Span;
 
 /// Where a list looked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
     /// Every namespace, or a kind without namespaces.
     All,
@@ -17,7 +15,7 @@ pub enum Reach {
 }
 
 /// One list that was pasted.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Listing {
     /// What was listed.
     pub kind: Kind,
@@ -34,7 +32,7 @@ pub struct Listing {
 }
 
 /// All lists of the paste.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
     /// In order of the text.
     pub listings: Vec<Listing>,

@@ -1,13 +1,11 @@
 //! How the control plane is put together: which member sits on which node, and how etcd is run.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::component::Role;
 use crate::model::object_ref::ObjectRef;
 use crate::span::Span;
 
 /// How etcd is run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EtcdLayout {
     /// The text does not tell.
     #[default]
@@ -23,7 +21,7 @@ pub enum EtcdLayout {
 }
 
 /// Whether a thing that belongs somewhere was seen there.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Presence {
     /// This pod.
     Seen(ObjectRef),
@@ -49,7 +47,7 @@ impl Presence {
 }
 
 /// The control-plane components on one node.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ControlPlaneNode {
     /// The node's name.
     pub node: String,
@@ -77,7 +75,7 @@ impl ControlPlaneNode {
 }
 
 /// The etcd quorum, counted from pods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quorum {
     /// Members the cluster was made for.
     pub members: u32,
@@ -105,7 +103,7 @@ impl Quorum {
 }
 
 /// The control plane of the cluster.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Topology {
     /// Nodes with control-plane components, by name.
     pub control_plane: Vec<ControlPlaneNode>,

@@ -3,10 +3,8 @@
 
 use std::borrow::Borrow;
 
-use serde::{Deserialize, Serialize};
-
 /// Keys in order, each with a value.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Map<K, V>(Vec<(K, V)>);
 
 /// What iterates over a borrowed map.

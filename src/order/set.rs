@@ -2,10 +2,8 @@
 
 use std::borrow::Borrow;
 
-use serde::{Deserialize, Serialize};
-
 /// Items in order, each once.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Set<T>(Vec<T>);
 
 impl<T> Default for Set<T> {

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::ingest::window::{Look, Window};
 use crate::parse::asked::Asked;
 use crate::parse::issue::Issue;
@@ -47,7 +46,7 @@ pub trait Sink {
 }
 
 /// How surely a block is what it was taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sure {
     /// Two readings fit.
     Guessed,
@@ -56,6 +55,8 @@ pub enum Sure {
     /// It says so itself.
     Certain,
 }
+
+crosses! { enum Sure { Guessed, Likely, Certain } }
 
 /// What a part was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,7 +13,14 @@ macro_rules! formats {
 }
 
 formats! {
+    log,
     json,
+    foreign,
+    version,
+    health,
+    can_i,
+    rollout,
+    names,
     table,
     describe,
     yaml,

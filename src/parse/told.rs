@@ -1,11 +1,10 @@
 //! What the reader's user said of a block: their word counts before what the text seems to say.
 
-use serde::{Deserialize, Serialize};
-
+use crate::crosses;
 use crate::time::Stamp;
 
 /// A correction. What it leaves open is read from the text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// What a table lists, or what a description describes: a plural resource name.
     pub resource: Option<String>,
@@ -19,8 +18,10 @@ pub struct Told {
     pub ignored: bool,
 }
 
+crosses! { struct Told { resource, namespace, at, cluster, ignored } }
+
 /// A correction and the block it is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     /// Name of the source.
     pub source: String,
@@ -29,3 +30,5 @@ pub struct Correction {
     /// What was said.
     pub told: Told,
 }
+
+crosses! { struct Correction { source, line, told } }

@@ -4,8 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::explain::lesson::lesson;
-use crate::explain::panel::explain;
 use crate::ui::components::page::page;
 use crate::ui::context::{App, Services, Store};
 use crate::ui::effects::analyse::use_analysis;
@@ -16,8 +14,8 @@ use crate::ui::effects::fragment::{self, use_fragment};
 use crate::ui::effects::keys::use_keys;
 use crate::ui::effects::paste::use_paste;
 use crate::ui::effects::scroll::use_incident_in_view;
+use crate::ui::effects::tell::use_told;
 use crate::ui::state::AppState;
-use crate::ui::state::view::View;
 
 /// The whole page.
 #[component]
@@ -25,12 +23,7 @@ pub fn Root() -> Html {
     let store = use_reducer(|| Store(Rc::new(first_state())));
     let state = store.0.clone();
     let services = use_memo((), |()| Services::default());
-    let explanation = use_memo((state.selected.clone(), state.analysis.clone()), |(selected, analysis)| {
-        Some(explain(&analysis.as_ref()?.report, selected.as_ref()?))
-    });
-    let studied = state.analysis.clone().filter(|_| state.view == View::Lesson);
-    let questions = use_memo(studied, |analysis| analysis.as_ref().map(|it| lesson(&it.report)).unwrap_or_default());
-    let app = App { state, dispatcher: store.dispatcher(), services: (*services).clone(), explanation, questions };
+    let app = App { state, dispatcher: store.dispatcher(), services: (*services).clone() };
     use_document_lang(app.state.lang);
     use_document_theme(app.state.theme);
     use_fragment(&app);
@@ -38,6 +31,7 @@ pub fn Root() -> Html {
     use_paste(&app);
     use_drop(&app);
     use_analysis(&app);
+    use_told(&app);
     use_layer_focus(app.state.overlay);
     use_incident_in_view(&app.state);
     page(&app)

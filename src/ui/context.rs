@@ -6,8 +6,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::explain::explanation::Explanation;
-use crate::explain::lesson::question::Question;
 use crate::text::{Lang, Phrase, Text};
 use crate::ui::effects::fetch_lines::LineFetcher;
 use crate::ui::effects::vault::Vault;
@@ -47,14 +45,10 @@ pub struct App {
     pub dispatcher: UseReducerDispatcher<Store>,
     /// What carries effects out.
     pub services: Services,
-    /// What there is to say of the selected part.
-    pub explanation: Rc<Option<Explanation>>,
-    /// The questions of the lesson, while it is shown.
-    pub questions: Rc<Vec<Question>>,
 }
 
 impl PartialEq for App {
-    /// A state is never changed in place, and everything else follows from it.
+    /// A state is never changed in place, and nothing else changes.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.state, &other.state)
     }

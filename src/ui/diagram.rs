@@ -15,6 +15,8 @@ pub mod paint;
 #[cfg(feature = "web")]
 pub mod picture;
 #[cfg(feature = "web")]
+pub mod sheet;
+#[cfg(feature = "web")]
 pub mod toolbar;
 #[cfg(feature = "web")]
 pub mod view;
@@ -25,12 +27,11 @@ mod tests;
 #[cfg(feature = "web")]
 use {
     crate::{
-        layout::{geometry::Size, scene::Scene},
+        layout::geometry::Size,
         model::part::PartId,
         text::Lang,
-        ui::diagram::{decimal::tenths, view::View},
+        ui::diagram::{decimal::tenths, sheet::Sheet, view::View},
     },
-    std::rc::Rc,
     yew::prelude::*,
 };
 
@@ -39,7 +40,7 @@ use {
 #[derive(Properties, PartialEq)]
 pub struct ViewProps {
     /// The picture.
-    pub scene: Rc<Scene>,
+    pub scene: Sheet,
     /// The reader's language.
     pub lang: Lang,
     /// The part whose details are shown.

@@ -10,4 +10,5 @@ pub mod fragment;
 pub mod keys;
 pub mod paste;
 pub mod scroll;
+pub mod tell;
 pub mod vault;

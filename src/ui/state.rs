@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod msg;
+pub mod told;
 pub mod view;
 
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::ui::lines::Lines;
 use crate::ui::route::Route;
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::msg::{Msg, Turn};
+use crate::ui::state::told::Told;
 use crate::ui::state::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::worker::fault::Fault;
@@ -42,6 +44,8 @@ pub struct AppState {
     pub run_no: u32,
     /// The newest result.
     pub analysis: Option<Rc<Analysis>>,
+    /// What else the worker has told of it.
+    pub told: Told,
     /// What stands beside the picture.
     pub view: View,
     /// The selected part.
@@ -126,8 +130,9 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         }
         Msg::Cancel => {}
         Msg::Again => next.start(),
-        Msg::Analysed(analysis) => next.receive(analysis),
-        Msg::Failed(run, fault) if run == next.run_no && next.run == Run::Busy => next.run = Run::Failed(fault),
+        Msg::Analysed(analysis, told) => next.receive(analysis, told),
+        Msg::Told(run, told) => next.hear(run, told),
+        Msg::Failed(run, fault) if run == next.run_no => next.run = Run::Failed(fault),
         Msg::Failed(..) => {}
         Msg::View(view) => next.view = view,
         Msg::Select(part) => next.select(part),
@@ -166,6 +171,9 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
     }
     if next.selected != state.selected {
         next.unfolded.retain(|(column, _)| *column != Column::Details);
+    }
+    if next.selected.is_none() {
+        next.told.explanation = None;
     }
     next
 }
@@ -256,6 +264,7 @@ impl AppState {
     /// Drops all that belongs to a result.
     fn forget(&mut self) {
         self.analysis = None;
+        self.told = Told::default();
         self.selected = None;
         self.incident = None;
         self.tracing = false;
@@ -266,7 +275,7 @@ impl AppState {
         self.view = View::default();
     }
 
-    fn receive(&mut self, analysis: Rc<Analysis>) {
+    fn receive(&mut self, analysis: Rc<Analysis>, told: Told) {
         if analysis.run != self.run_no || self.run != Run::Busy {
             return;
         }
@@ -279,9 +288,13 @@ impl AppState {
         {
             self.selected = None;
         }
-        let incidents = analysis.report.diagnosis.incidents.len();
+        let incidents = analysis.brief.diagnosis.incidents.len();
         self.incident = self.incident.filter(|incident| *incident < incidents).or((incidents > 0).then_some(0));
+        let run = analysis.run;
         self.analysis = Some(analysis);
+        // What was told of the result before points into that one.
+        self.told = Told::default();
+        self.hear(run, told);
     }
 
     /// A part outside of the traced incident ends the tracing: the reader has turned to something else.
@@ -294,7 +307,7 @@ impl AppState {
 
     fn walk(&mut self, turn: Turn) {
         let Some(analysis) = self.analysis.clone() else { return };
-        let count = analysis.report.diagnosis.incidents.len();
+        let count = analysis.brief.diagnosis.incidents.len();
         if count == 0 {
             return;
         }

@@ -1,5 +1,6 @@
 //! The other thread: what it exports, how the page calls it, and what can go wrong there.
 
+pub mod desk;
 pub mod fault;
 
 #[cfg(feature = "web")]

@@ -6,11 +6,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openPage, paste } from './browser.mjs';
-import { choose, language, part, parts, texts, together } from './lesson.mjs';
+import { address, openPage, paste } from './browser.mjs';
+import { choose, details, language, part, parts, texts, together } from './lesson.mjs';
 
-// Runs in the page before its own scripts: the first worker goes wrong in the given way, later ones are sound.
-function breakFirstWorker(way) {
+// Runs in the page before its own scripts: the first worker goes wrong in the given way, at that call, when it has answered
+// so many of them; later workers are sound.
+function breakFirstWorker({ way, call, sound }) {
   const Sound = Worker;
   let workers = 0;
   const calls = {
@@ -28,7 +29,7 @@ function breakFirstWorker(way) {
     #broken = workers++ === 0;
     postMessage(message, transfer) {
       if (this.#broken && message[1] === 'worker_add') this.text = new TextDecoder().decode(message[3]);
-      if (this.#broken && message[1] === 'worker_analyze') return calls[way](this, message);
+      if (this.#broken && message[1] === call && sound-- === 0) return calls[way](this, message);
       this.send(message, transfer);
     }
     send(message, transfer) { super.postMessage(message, transfer); }
@@ -42,7 +43,9 @@ function breakFirstWorker(way) {
   };
 }
 
-const broken = (t, way, options = {}) => openPage(t, { ...options, prepare: (context) => context.addInitScript(breakFirstWorker, way) });
+function broken(t, way, { call = 'worker_analyze', sound = 0, ...options } = {}) {
+  return openPage(t, { ...options, prepare: (context) => context.addInitScript(breakFirstWorker, { way, call, sound }) });
+}
 
 // No name, address or flag of what was pasted: every word of it that is not ordinary language.
 function assertNothingOf(text, report) {
@@ -136,4 +139,55 @@ test('a file that is gone when it is read again: said so, and the other input st
   await page.getByRole('button', { name: /^Remove: .*pods/ }).click();
   await part(page, /^xos-hnbk692u, Ready/).waitFor();
   assert.equal(await notice.count(), 0);
+});
+
+for (const [lang, read, untold, again, heading] of [
+  ['en', /Porthole stopped at a fault of its own/, 'This comes once the text has been read.', 'Read again', 'etcd on xos-hnbk692u'],
+  ['zh', /Porthole 因自身的程序错误而停止/, '读取文本之后，这里才有内容。', '重新读取', 'xos-hnbk692u 上的 etcd'],
+]) {
+  test(`the worker panics while it explains a part, in ${lang}: the result stays, and a second reading explains it`, async (t) => {
+    const { page } = await broken(t, 'panics', { call: 'worker_explain', sound: 1, lang });
+    await paste(page, together);
+    await part(page, parts.quorum[lang]).click();
+    await details(page).locator('.article').waitFor();
+    await part(page, parts.ghost[lang]).click();
+    const notice = page.getByRole('alert').filter({ visible: true });
+    await notice.getByRole('heading', { name: read }).waitFor();
+    assertNothingOf(together, await notice.innerText());
+    await details(page).getByText(untold).waitFor();
+    assert.equal(await part(page, parts.ghost[lang]).getAttribute('aria-pressed'), 'true', 'the picture stays, and what is selected');
+    assert.equal(await details(page).locator('.article').count(), 0, 'nothing is said of it that belongs to another part');
+    await page.getByRole('button', { name: /^(Lesson|课堂问答)$/ }).click();
+    await page.locator('.lesson').getByText(untold).waitFor();
+    await notice.getByRole('button', { name: again }).click();
+    await details(page).getByRole('heading', { name: heading }).waitFor();
+    await page.locator('.question').first().waitFor();
+    assert.equal(await notice.count(), 0);
+  });
+}
+
+test('a worker that ends with the reading of a link to a part: the rest of the result is there', async (t) => {
+  const { page } = await broken(t, 'dies', { call: 'worker_explain', url: `${await address('http')}#s=quorum` });
+  await paste(page, together);
+  await page.getByRole('alert').filter({ visible: true }).getByRole('heading', { name: 'The reading ended before its time' }).waitFor();
+  assert.equal(await part(page, parts.quorum.en).getAttribute('aria-pressed'), 'true');
+  await page.keyboard.press('Escape');
+  await details(page).getByRole('heading', { name: 'This cluster' }).waitFor();
+});
+
+test('Cancel of a further reading: the result before it stays, and says of a part what it still can', async (t) => {
+  const { page } = await broken(t, 'hangs', { sound: 1 });
+  await paste(page, together);
+  await part(page, parts.quorum.en).click();
+  await details(page).locator('.article').waitFor();
+  await paste(page, texts['get-nodes-wide.txt']);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  assert.equal(await details(page).locator('.article').count(), 1, 'what was explained stays');
+  await part(page, parts.ghost.en).click();
+  await details(page).getByText('This comes once the text has been read.').waitFor();
+  await page.keyboard.press('Escape');
+  await details(page).getByRole('heading', { name: 'This cluster' }).waitFor();
+  await part(page, parts.ghost.en).click();
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await details(page).getByRole('heading', { name: 'etcd on xos-hnbk692u' }).waitFor();
 });

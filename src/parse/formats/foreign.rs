@@ -7,16 +7,16 @@
 
 use crate::ingest::window::Look;
 use crate::parse::format::{Context, Format, Opened, Part, Reading, Sink, Sure};
-use crate::parse::formats::{begins, can_i, cluster_info, describe, health, json, rollout, server_message, table, version};
+use crate::parse::formats::{begins, can_i, cluster_info, describe, health, json, log, rollout, server_message, table, version};
 use crate::parse::issue::Issue;
 use crate::parse::record::Record;
 use crate::parse::table::header::header;
-use crate::parse::table::kinds::identify;
+use crate::parse::table::kinds::{identify, printed};
 use crate::phrase;
 use crate::span::Span;
 
-mod helm;
-mod sign;
+pub mod helm;
+pub mod sign;
 
 use sign::Sign;
 
@@ -29,6 +29,7 @@ pub struct Foreign;
 
 /// Formats that end the output of another program where no blank line does. Not those that are told by single cells.
 const OTHERS: &[&dyn Format] = &[
+    &log::FORMAT,
     &json::FORMAT,
     &version::FORMAT,
     &health::FORMAT,
@@ -56,12 +57,15 @@ impl Format for Foreign {
 /// The sign of another program at the first line in sight. What the user or the command calls kubectl's is kubectl's.
 fn sign(look: Look<'_>, context: &Context) -> Option<Sign> {
     let sign = sign::begins(look)?;
+    let asked = &context.asked;
     let told = context.told.as_ref().is_some_and(|told| told.resource.is_some());
-    let asked = context.command_seen && matches!(context.asked.verb.as_str(), "get" | "describe" | "logs" | "events" | "top");
-    let text = look.text(0);
-    // `helm list` begins with NAME, as kubectl's tables do.
-    let known = header(text).is_some_and(|it| !identify(&it.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>()).is_empty());
-    (!told && !known && (sign.certain() || !asked)).then_some(sign)
+    let below = context.command_seen && matches!(asked.verb.as_str(), "get" | "describe" | "logs" | "events" | "top");
+    // `helm list` begins with NAME, as kubectl's tables do: those of known columns, and of kinds whose columns nobody knows.
+    let table = header(look.text(0)).is_some_and(|it| {
+        let columns: Vec<&str> = it.columns.iter().map(|column| column.name.as_str()).collect();
+        !identify(&columns).is_empty() || asked.resource().is_some_and(|asked| printed().all(|it| it.resource != asked))
+    });
+    (!told && !table && (sign.certain() || !below)).then_some(sign)
 }
 
 /// Output that is passed over.
@@ -72,6 +76,12 @@ struct Output {
 }
 
 impl Output {
+    /// The program, as it was typed where that is another one: `podman ps` prints what `docker ps` does.
+    fn program(&self) -> &str {
+        let of_sign = self.sign.map_or("", |sign| sign.program);
+        self.context.asked.foreign.as_deref().filter(|typed| !of_sign.starts_with(typed)).unwrap_or(of_sign)
+    }
+
     /// How many blank lines stand between the output and more of it; 0 if it ends here.
     fn over_blanks(&self, look: Look<'_>) -> usize {
         let Some(next) = (1..look.len()).find(|at| !look.text(*at).trim().is_empty()) else { return 0 };
@@ -91,8 +101,8 @@ impl Reading for Output {
         if self.first.is_none() {
             self.first = Some(look.span(0));
             // The program itself, without its subcommand.
-            let program = self.sign.and_then(|sign| sign.program.split(' ').next());
-            program.into_iter().for_each(|program| sink.record(Record::Program(program, look.span(0))));
+            let program = self.program().split(' ').next().unwrap_or_default();
+            sink.record(Record::Program(program, look.span(0)));
             return 1;
         }
         if look.text(0).trim().is_empty() {
@@ -102,10 +112,7 @@ impl Reading for Output {
     }
 
     fn close(self: Box<Self>, _sink: &mut dyn Sink) -> Part {
-        let of_sign = self.sign.map_or("", |sign| sign.program);
-        // `podman ps` prints what `docker ps` does.
-        let typed = self.context.asked.foreign.as_deref().filter(|typed| !of_sign.starts_with(typed));
-        let program = typed.unwrap_or(of_sign);
+        let program = self.program();
         let message = phrase!(
             "Output of `{tool}`, which is not kubectl: it was not read.",
             "这是 `{tool}` 的输出，不是 kubectl 的输出，因此没有读取。",

@@ -25,7 +25,9 @@ const ENDS: &[&str] = &["readyz", "livez", "healthz"];
 /// A line without the words of kubectl that stand before what a failing server answered.
 fn bare(line: &str) -> &str {
     let line = line.trim();
-    line.split_once("an error on the server (\"").map_or(line, |(_, answer)| answer)
+    // Nearly every line fails here.
+    let error = line.starts_with("Error from server").then(|| line.split_once("an error on the server (\""));
+    error.flatten().map_or(line, |(_, answer)| answer)
 }
 
 /// The name of a check, and whether it passed.
@@ -44,7 +46,8 @@ fn is_end(piece: &str) -> bool {
 /// The answer in one word, where the command asked for no more.
 fn is_ok(line: &str, context: &Context) -> bool {
     let asked = &context.asked;
-    let raw = asked.verb == "get" && (asked.resources.is_empty() || asked.names.iter().any(|name| ENDS.iter().any(|end| name.starts_with(end))));
+    let raw =
+        asked.verb == "get" && (asked.resources.is_empty() || asked.names.iter().any(|name| ENDS.iter().any(|end| name.starts_with(end))));
     line.trim() == "ok" && raw
 }
 

@@ -26,7 +26,7 @@ const MOST_LINES: usize = 12;
 enum Whose {
     Kubectl,
     Server,
-    /// Of Kustomize, or of OpenShift, which counts its own.
+    /// Of Kustomize, or of `OpenShift`, which counts its own.
     Other,
 }
 
@@ -37,7 +37,7 @@ const KEYS: &[(&str, Whose)] = &[
     ("Kustomize Version: ", Whose::Other),
 ];
 
-/// What `oc` of OpenShift 3 prints: its own version, that of its kubectl, the same of the server.
+/// What `oc` 3 prints: its own version, that of its kubectl, the same of the server.
 const OLD_OC: &[&str] = &["oc v", "openshift v", "kubernetes v", "features: ", "Server https://"];
 
 /// The version that a line names.
@@ -94,10 +94,14 @@ impl Reading for Lines {
     fn take(&mut self, look: Look<'_>, sink: &mut dyn Sink) -> usize {
         let (text, lines) = whole(look);
         let line = text.trim();
+        if line.is_empty() {
+            return usize::from(look.text(1).trim().starts_with("Server https://"));
+        }
         let old = || line.strip_prefix("kubernetes ").map(|version| (if self.of_server { Whose::Server } else { Whose::Kubectl }, version));
         let Some((whose, version)) = version(line).or_else(old) else {
             self.of_server |= line.starts_with("Server ") || line.starts_with("openshift ");
-            let known = OLD_OC.iter().any(|begin| line.starts_with(begin)) || line.starts_with("WARNING: version difference between client");
+            let known =
+                OLD_OC.iter().any(|begin| line.starts_with(begin)) || line.starts_with("WARNING: version difference between client");
             return usize::from(known);
         };
         let slot = match whose {
@@ -121,10 +125,17 @@ impl Reading for Lines {
     fn close(self: Box<Self>, _sink: &mut dyn Sink) -> Part {
         let words = match (&self.kubectl, &self.server) {
             (Some(kubectl), Some(server)) => {
-                phrase!("versions: kubectl {kubectl}, server {server}", "版本：kubectl {kubectl}，服务器 {server}", kubectl = kubectl, server = server)
+                phrase!(
+                    "versions: kubectl {kubectl}, server {server}",
+                    "版本：kubectl {kubectl}，服务器 {server}",
+                    kubectl = kubectl,
+                    server = server
+                )
             }
             (None, Some(server)) => phrase!("the version of the server: {server}", "服务器的版本：{server}", server = server),
-            (Some(kubectl), None) => phrase!("the version of kubectl alone: {kubectl}", "只有 kubectl 的版本：{kubectl}", kubectl = kubectl),
+            (Some(kubectl), None) => {
+                phrase!("the version of kubectl alone: {kubectl}", "只有 kubectl 的版本：{kubectl}", kubectl = kubectl)
+            }
             (None, None) => phrase!("versions, but not that of Kubernetes", "版本信息，但没有 Kubernetes 的版本"),
         };
         Part::new("version", self.rows, words)

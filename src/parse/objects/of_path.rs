@@ -3,7 +3,7 @@
 //! `kubectl cluster-info dump --output-directory` writes `<namespace>/pods.json`; support bundles write
 //! `cluster-resources/pods/<namespace>.json`; must-gather `namespaces/<namespace>/core/pods.yaml`.
 
-/// The files of a dump, one of each in every namespace. Source: kubectl, pkg/cmd/clusterinfo/clusterinfo_dump.go.
+/// The files of a dump, one of each in every namespace. Source: kubectl's `clusterinfo_dump.go`.
 const OF_DUMP: &[&str] = &[
     "events.json",
     "replication-controllers.json",

@@ -50,7 +50,9 @@ impl Wrap {
         let like = (1..look.len().min(MOST_LINES)).take_while(|at| is_header_like(look.text(*at))).count();
         // A terminal breaks after so many characters, inside a word too.
         let width = wrap.longest;
-        let hard = |lines: usize| header(&joined(look, lines, Join::Hard(Some(width)))).filter(|it| it.columns.iter().all(|column| is_column(&column.name)));
+        let hard = |lines: usize| {
+            header(&joined(look, lines, Join::Hard(Some(width)))).filter(|it| it.columns.iter().all(|column| is_column(&column.name)))
+        };
         if let Some((lines, more)) = (2..=like + 1).rev().find_map(|lines| Some((lines, hard(lines)?))) {
             whole = more;
             wrap.lines = lines;

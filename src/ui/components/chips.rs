@@ -15,7 +15,7 @@ const BLOCKS_APART: usize = 4;
 
 /// The row of chips, one group an input.
 pub fn chips(app: &App) -> Html {
-    let sources = app.state.analysis.as_ref().filter(|_| app.state.run == Run::Idle).map(|analysis| analysis.report.sources.as_slice());
+    let sources = app.state.analysis.as_ref().filter(|_| app.state.run == Run::Idle).map(|analysis| &*analysis.brief.sources);
     let groups = app.state.inputs.iter().enumerate().map(|(index, input)| {
         let source = sources.and_then(|sources| sources.get(index));
         html! {

@@ -13,23 +13,27 @@ use crate::ui::components::overview::overview;
 use crate::ui::components::prose::prose;
 use crate::ui::context::App;
 use crate::ui::icons::{Glyph, icon};
-use crate::ui::state::Column;
 use crate::ui::state::msg::Msg;
-use crate::ui::strings::{details, page};
+use crate::ui::state::{Column, Run};
+use crate::ui::strings::{details, notices, page};
 
 /// The column; with nothing selected, the facts of the cluster.
 pub fn details(app: &App) -> Html {
-    let open = app.explanation.is_some();
+    let untold = app.state.run != Run::Idle && app.state.wanted().part.is_some();
+    let explanation = app.state.told.explanation.as_ref().filter(|_| !untold);
+    let open = untold || explanation.is_some();
     html! {
         <aside class={classes!("column", "details", open.then_some("is-open"))} aria-label={app.t(details::COLUMN)}>
-            if let Some(explanation) = &*app.explanation {
+            if open {
                 <button type="button" class="icon-button details-close" onclick={app.on(Msg::Select(None))} aria-label={app.t(page::CLOSE)} title={app.t(page::CLOSE)}>
                     { icon(Glyph::Close) }
                 </button>
-                { explained(app, explanation) }
-            } else {
-                { overview(app) }
             }
+            { match explanation {
+                Some(explanation) => explained(app, explanation),
+                None if untold => html! { <p class="soft">{ app.t(notices::UNTOLD) }</p> },
+                None => overview(app),
+            } }
         </aside>
     }
 }

@@ -12,7 +12,7 @@ use crate::ui::strings::{page, sources};
 /// The drawer; nothing while it is closed.
 pub fn drawer(app: &App) -> Html {
     let (Some(place), Some(analysis)) = (app.state.drawer, app.state.analysis.clone()) else { return Html::default() };
-    let source = usize::try_from(place.source).ok().and_then(|index| analysis.report.sources.get(index));
+    let source = usize::try_from(place.source).ok().and_then(|index| analysis.brief.sources.get(index));
     html! {
         <section class="drawer" aria-label={app.t(sources::DRAWER)}>
             <header class="drawer-header">
@@ -23,7 +23,7 @@ pub fn drawer(app: &App) -> Html {
                 </button>
             </header>
             <div class="drawer-body">
-                <div class="drawer-sources">{ for (0..analysis.report.sources.len()).map(|index| source_card(app, index)) }</div>
+                <div class="drawer-sources">{ for (0..analysis.brief.sources.len()).map(|index| source_card(app, index)) }</div>
                 if let Some(source) = source { <TextViewer key={place.source} app={app.clone()} {place} lines={source.lines} /> }
             </div>
         </section>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::report::Report;
+use crate::report::SourceReport;
 use crate::ui::components::finding_note::finding_note;
 use crate::ui::components::gaps::gaps;
 use crate::ui::components::incident::incident_card;
@@ -15,7 +15,7 @@ use crate::ui::strings::incidents;
 /// The column.
 pub fn findings(app: &App) -> Html {
     let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
-    let diagnosis = &analysis.report.diagnosis;
+    let diagnosis = &analysis.brief.diagnosis;
     let told: Vec<usize> = diagnosis
         .incidents
         .iter()
@@ -31,7 +31,7 @@ pub fn findings(app: &App) -> Html {
                     <div><p class="all-well-title">{ app.t(incidents::NONE) }</p><p class="soft">{ app.t(incidents::NONE_WHY) }</p></div>
                 </div>
             }
-            { unread(app, &analysis.report) }
+            { unread(app, &analysis.brief.sources) }
             { for (0..diagnosis.incidents.len()).map(|index| incident_card(app, index)) }
             if !notes.is_empty() {
                 <h3 class="notes-heading">{ app.t(incidents::NOTES) }</h3>
@@ -44,11 +44,11 @@ pub fn findings(app: &App) -> Html {
 }
 
 /// Says that some of the text was not understood, and leads there.
-fn unread(app: &App, report: &Report) -> Html {
-    let issues =
-        report.sources.iter().zip(0..).flat_map(|(source, index)| {
-            source.blocks.iter().flat_map(move |block| block.issues.iter().map(move |issue| (index, issue.line)))
-        });
+fn unread(app: &App, sources: &[SourceReport]) -> Html {
+    let issues = sources
+        .iter()
+        .zip(0..)
+        .flat_map(|(source, index)| source.blocks.iter().flat_map(move |block| block.issues.iter().map(move |issue| (index, issue.line))));
     let mut issues = issues.peekable();
     let Some(&(source, line)) = issues.peek() else { return Html::default() };
     html! {

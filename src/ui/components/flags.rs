@@ -37,9 +37,9 @@ fn flag_entry(app: &App, flag: &FlagNote) -> Html {
                 <code>{ format!("--{}", flag.flag) }<span class="flag-value">{ value }</span></code>
                 if let Some((class, glyph, text)) = verdict { <span class={classes!("tag", class)}>{ icon(glyph) }{ app.t(text) }</span> }
             </summary>
-            <p>{ prose(app.t(flag.meaning)) }</p>
+            <p>{ prose(&app.p(&flag.meaning)) }</p>
             if let Some(remark) = &flag.remark { <p class="flag-remark">{ prose(&app.p(remark)) }</p> }
-            if let Some(default) = flag.default { <p class="soft">{ app.t(details::DEFAULT) }{ ": " }<code>{ default }</code></p> }
+            if let Some(default) = &flag.default { <p class="soft">{ app.t(details::DEFAULT) }{ ": " }<code>{ default }</code></p> }
             if let Some(evidence) = &flag.evidence { { evidence_line(app, evidence, false) } }
         </details>
     }

@@ -11,7 +11,7 @@ use crate::ui::strings::incidents;
 /// The gaps, folded; nothing where there are none.
 pub fn gaps(app: &App) -> Html {
     let Some(analysis) = app.state.analysis.clone() else { return Html::default() };
-    let gaps = &analysis.report.diagnosis.not_judged;
+    let gaps = &analysis.brief.diagnosis.not_judged;
     if gaps.is_empty() {
         return Html::default();
     }

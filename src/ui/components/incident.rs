@@ -22,7 +22,7 @@ pub fn heading_id(index: usize) -> String {
 pub fn incident_card(app: &App, index: usize) -> Html {
     let open = app.state.incident == Some(index);
     let Some(analysis) = &app.state.analysis else { return Html::default() };
-    let Some(incident) = analysis.report.diagnosis.incidents.get(index) else { return Html::default() };
+    let Some(incident) = analysis.brief.diagnosis.incidents.get(index) else { return Html::default() };
     let root = analysis.finding(incident.root);
     let chain = std::iter::once((incident.root, None)).chain(incident.effects.iter().map(|effect| (effect.finding, Some(&effect.because))));
     let links = chain.filter_map(|(index, because)| Some(link(app, analysis.finding(index)?, because, &incident.headline)));

@@ -22,7 +22,7 @@ use crate::ui::strings::{page, start};
 pub fn page(app: &App) -> Html {
     let screen = match &app.state.analysis {
         _ if app.state.inputs.is_empty() => start(app),
-        Some(analysis) if analysis.report.understood() => result_screen(app),
+        Some(analysis) if analysis.brief.understood() => result_screen(app),
         Some(_) => unusable(app),
         None => html! { <main key="waiting" class="waiting" id="main" tabindex="-1"></main> },
     };

@@ -8,6 +8,7 @@ use crate::ui::components::drawer::drawer;
 use crate::ui::components::findings::findings;
 use crate::ui::components::lesson::lesson;
 use crate::ui::context::App;
+use crate::ui::diagram::sheet::Sheet;
 use crate::ui::diagram::{ViewProps, diagram};
 use crate::ui::icons::{Glyph, icon};
 use crate::ui::state::analysis::Analysis;
@@ -51,8 +52,7 @@ fn tab(app: &App, view: View) -> Html {
 }
 
 fn picture(app: &App, analysis: &Analysis) -> Html {
-    let cluster = &analysis.report.cluster;
-    if cluster.nodes.is_empty() && cluster.pods.is_empty() {
+    if analysis.brief.empty {
         return html! {
             <div class="no-picture">
                 <h2>{ app.t(notices::NO_PICTURE) }</h2>
@@ -63,7 +63,7 @@ fn picture(app: &App, analysis: &Analysis) -> Html {
         };
     }
     diagram(ViewProps {
-        scene: analysis.scene.clone(),
+        scene: Sheet(analysis.scene.clone()),
         lang: app.lang(),
         selected: app.state.selected.clone(),
         highlighted: app.state.highlighted(),

@@ -26,7 +26,7 @@ const QUOTED: u32 = 4;
 /// The card of the source at that place in the report.
 pub fn source_card(app: &App, place: usize) -> Html {
     let Some(analysis) = &app.state.analysis else { return Html::default() };
-    let Some(source) = analysis.report.sources.get(place) else { return Html::default() };
+    let Some(source) = analysis.brief.sources.get(place) else { return Html::default() };
     let index = u32::try_from(place).unwrap_or(u32::MAX);
     let mut quoted = 0;
     let entries = source.blocks.iter().take(BLOCKS_SHOWN).map(|block| {

@@ -22,7 +22,7 @@ pub fn unusable(app: &App) -> Html {
             <div class="unusable-pair">
                 <section>
                     <h2>{ app.t(notices::SEEN) }</h2>
-                    { for (0..analysis.report.sources.len()).map(|index| source_card(app, index)) }
+                    { for (0..analysis.brief.sources.len()).map(|index| source_card(app, index)) }
                 </section>
                 <section>
                     <h2>{ app.t(notices::INSTEAD) }</h2>

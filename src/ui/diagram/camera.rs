@@ -35,10 +35,10 @@ impl Camera {
         let width = scale_of(window.w, scene.w);
         let all = width.min(scale_of(window.h, scene.h));
         let least = if window.w < NARROW { START_MIN.0 } else { START_MIN.1 };
-        let scale = if all >= 0.72 * width { all } else { width }.clamp(least, START_MAX.max(least));
+        let scale = within(if all >= 0.72 * width { all } else { width }, least, START_MAX.max(least));
         let mut camera = Self::centered(scene, window, scale);
         if scene.w * scale > window.w {
-            camera.corner.x = (anchor - window.w / scale / 2.0).clamp(0.0, scene.w - window.w / scale);
+            camera.corner.x = within(anchor - window.w / scale / 2.0, 0.0, scene.w - window.w / scale);
         }
         camera
     }
@@ -52,7 +52,7 @@ impl Camera {
     #[must_use]
     pub fn zoomed(self, scene: Size, at: Point, factor: f32) -> Self {
         let farthest = Self::fit(scene, self.window).scale.min(1.0) * 0.5;
-        let scale = (self.scale * factor).clamp(farthest, NEAREST);
+        let scale = within(self.scale * factor, farthest, NEAREST);
         let under = self.to_scene(at);
         Self { corner: Point { x: under.x - at.x / scale, y: under.y - at.y / scale }, scale, ..self }.kept(scene)
     }
@@ -105,11 +105,17 @@ impl Camera {
     fn kept(self, scene: Size) -> Self {
         let half = (self.window.w / self.scale / 2.0, self.window.h / self.scale / 2.0);
         let corner = Point {
-            x: self.corner.x.clamp(-half.0, (scene.w - half.0).max(-half.0)),
-            y: self.corner.y.clamp(-half.1, (scene.h - half.1).max(-half.1)),
+            x: within(self.corner.x, -half.0, (scene.w - half.0).max(-half.0)),
+            y: within(self.corner.y, -half.1, (scene.h - half.1).max(-half.1)),
         };
         Self { corner, ..self }
     }
+}
+
+/// `value`, or the end of `low..=high` beyond which it lies. The standard library's `clamp` panics where there is no such range,
+/// with a message that brings the printer of floats into the page.
+pub fn within(value: f32, low: f32, high: f32) -> f32 {
+    value.min(high).max(low)
 }
 
 fn scale_of(window: f32, scene: f32) -> f32 {

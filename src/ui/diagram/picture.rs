@@ -1,7 +1,5 @@
 //! The drawn scene. Knows nothing of the camera, so that moving it draws nothing anew.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::layout::geometry::Rect;
@@ -11,13 +9,14 @@ use crate::text::Lang;
 use crate::ui::diagram::labels::label;
 use crate::ui::diagram::paint;
 use crate::ui::diagram::paint::svg::{grown, rect};
+use crate::ui::diagram::sheet::Sheet;
 use crate::ui::route::part_word;
 
 /// What to draw and what to lift out.
 #[derive(Properties, PartialEq)]
 pub struct PictureProps {
     /// The picture.
-    pub scene: Rc<Scene>,
+    pub scene: Sheet,
     /// The reader's language.
     pub lang: Lang,
     /// The part whose details are shown.

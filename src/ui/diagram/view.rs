@@ -11,7 +11,7 @@ use crate::layout::scene::{Drawn, Health, Scene};
 use crate::model::part::PartId;
 use crate::text;
 use crate::ui::diagram::ViewProps;
-use crate::ui::diagram::camera::Camera;
+use crate::ui::diagram::camera::{Camera, within};
 use crate::ui::diagram::decimal::tenths;
 use crate::ui::diagram::legend::legend;
 use crate::ui::diagram::picture::{Picture, element_id};
@@ -95,7 +95,7 @@ pub fn View(props: &ViewProps) -> Html {
             event.prevent_default();
             // Lines and pages of a wheel, in pixels.
             let unit = [1.0, 16.0, 400.0].get(event.delta_mode() as usize).copied().unwrap_or(1.0);
-            let factor = (-px(event.delta_y()) * unit * 0.0016).clamp(-0.5, 0.5).exp();
+            let factor = within(-px(event.delta_y()) * unit * 0.0016, -0.5, 0.5).exp();
             set.emit(now.zoomed(size, pixel(&canvas, &event), factor));
         })
     };

@@ -6,10 +6,13 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::ui::context::App;
+use crate::ui::effects::tell::tell;
 use crate::ui::state::Run;
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::msg::Msg;
-use crate::ui::worker::fault::{Fault, FaultKind};
+use crate::ui::state::told::{Told, Wanted};
+use crate::ui::state::view::View;
+use crate::ui::worker::fault::Fault;
 
 /// Starts a run for each new run number, and ends the one before.
 #[hook]
@@ -33,7 +36,14 @@ pub fn use_analysis(app: &App) {
                 }
                 *under_way.borrow_mut() = false;
                 match outcome {
-                    Ok(Some(analysis)) => app.send(Msg::Analysed(Rc::new(analysis))),
+                    Ok(Some((analysis, told))) => {
+                        let (told, fault) = told.map_or_else(|fault| (Told::default(), Some(fault)), |told| (told, None));
+                        app.send(Msg::Analysed(Rc::new(analysis), told));
+                        // What was read is shown even if the worker failed to explain a part of it.
+                        if let Some(fault) = fault {
+                            app.send(Msg::Failed(run, fault));
+                        }
+                    }
                     Ok(None) => {}
                     Err(fault) => app.send(Msg::Failed(run, fault)),
                 }
@@ -42,8 +52,9 @@ pub fn use_analysis(app: &App) {
     });
 }
 
+/// The result, with what the open panels need of it, so that they change with the rest of the page.
 /// `None` where a newer run has begun meanwhile: the worker belongs to that one.
-async fn read_all(app: &App, run: u32, is_current: impl Fn() -> bool) -> Result<Option<Analysis>, Fault> {
+async fn read_all(app: &App, run: u32, is_current: impl Fn() -> bool) -> Result<Option<(Analysis, Result<Told, Fault>)>, Fault> {
     let client = &app.services.client;
     client.reset().await?;
     for input in &app.state.inputs {
@@ -56,8 +67,11 @@ async fn read_all(app: &App, run: u32, is_current: impl Fn() -> bool) -> Result<
             return Ok(None);
         }
     }
-    let bytes = client.analyze().await?;
-    let decoded = postcard::from_bytes(&bytes);
-    let (report, scene) = decoded.map_err(|error| Fault { kind: FaultKind::Death, place: format!("postcard: {error}") })?;
-    Ok(Some(Analysis { run, report: Rc::new(report), scene: Rc::new(scene) }))
+    let (brief, scene) = client.analyze().await?;
+    if !is_current() {
+        return Ok(None);
+    }
+    let open = Wanted { part: app.state.selected.clone(), lesson: app.state.view == View::Lesson };
+    let told = tell(client, &open).await;
+    Ok(Some((Analysis { run, brief, scene: Rc::new(scene) }, told)))
 }

@@ -2,20 +2,20 @@
 
 use std::rc::Rc;
 
+use crate::brief::Brief;
 use crate::diagnose::finding::Finding;
 use crate::layout::scene::Scene;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
-use crate::report::Report;
 use crate::span::Span;
 
-/// A report with its picture.
+/// A brief with its picture.
 #[derive(Clone, Debug)]
 pub struct Analysis {
     /// Number of the run that made it.
     pub run: u32,
     /// What was found.
-    pub report: Rc<Report>,
+    pub brief: Brief<'static>,
     /// The picture.
     pub scene: Rc<Scene>,
 }
@@ -41,7 +41,7 @@ impl Analysis {
 
     /// The part at the root of an incident.
     pub fn root_part(&self, incident: usize) -> Option<PartId> {
-        let root = self.report.diagnosis.incidents.get(incident)?.root;
+        let root = self.brief.diagnosis.incidents.get(incident)?.root;
         self.finding(root).and_then(|finding| self.part_of_finding(finding))
     }
 
@@ -52,7 +52,7 @@ impl Analysis {
 
     /// Every part that an incident touches, each once.
     pub fn parts_of_incident(&self, incident: usize) -> Vec<PartId> {
-        let Some(incident) = self.report.diagnosis.incidents.get(incident) else { return Vec::new() };
+        let Some(incident) = self.brief.diagnosis.incidents.get(incident) else { return Vec::new() };
         let findings = std::iter::once(incident.root).chain(incident.effects.iter().map(|effect| effect.finding));
         let mut parts: Vec<PartId> = Vec::new();
         for finding in findings.filter_map(|index| self.finding(index)) {
@@ -67,12 +67,12 @@ impl Analysis {
 
     /// The finding of that index.
     pub fn finding(&self, index: usize) -> Option<&Finding> {
-        self.report.diagnosis.findings.get(index)
+        self.brief.diagnosis.findings.get(index)
     }
 
     /// First and last line of a span, 1-based.
     pub fn lines_of(&self, span: Span) -> Option<(u32, u32)> {
-        let source = self.report.sources.get(usize::try_from(span.source.0).ok()?)?;
+        let source = self.brief.sources.get(usize::try_from(span.source.0).ok()?)?;
         (1..=source.lines).contains(&span.line).then_some((span.line, span.last.max(span.line)))
     }
 }

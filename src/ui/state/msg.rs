@@ -8,6 +8,7 @@ use crate::text::Lang;
 use crate::ui::input::Input;
 use crate::ui::route::Route;
 use crate::ui::state::analysis::Analysis;
+use crate::ui::state::told::Told;
 use crate::ui::state::view::View;
 use crate::ui::state::{Column, Overlay};
 use crate::ui::theme::Theme;
@@ -34,8 +35,10 @@ pub enum Msg {
     Cancel,
     /// The analysis is to run again.
     Again,
-    /// The worker answered.
-    Analysed(Rc<Analysis>),
+    /// The worker has read everything, and told this of it.
+    Analysed(Rc<Analysis>, Told),
+    /// The worker has told more of the result of that run.
+    Told(u32, Told),
     /// The worker did not answer; the number is that of the run.
     Failed(u32, Fault),
     /// A tab was chosen.

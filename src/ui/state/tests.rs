@@ -1,11 +1,14 @@
 //! `update` as a table: a state, what happens, the state after it.
 
+use std::borrow::Cow;
+
 use super::*;
+use crate::brief::Brief;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::incident::Incident;
 use crate::layout::scene::{Drawn, Health, Part, Scene, Shape};
-use crate::report::{Report, SourceReport};
+use crate::report::SourceReport;
 use crate::span::SourceId;
 use crate::ui::input::Origin;
 use crate::ui::worker::fault::FaultKind;
@@ -14,11 +17,11 @@ fn input(id: u32, name: &str, bytes: u64) -> Input {
     Input { id, name: name.to_owned(), bytes, origin: Origin::Paste }
 }
 
-fn after(state: &AppState, msgs: impl IntoIterator<Item = Msg>) -> AppState {
+pub fn after(state: &AppState, msgs: impl IntoIterator<Item = Msg>) -> AppState {
     msgs.into_iter().fold(state.clone(), |state, msg| update(&state, msg))
 }
 
-fn with_inputs() -> AppState {
+pub fn with_inputs() -> AppState {
     after(&AppState::default(), [Msg::Offered(vec![input(1, "paste", 10), input(2, "paste", 20)])])
 }
 
@@ -29,17 +32,17 @@ fn part(id: PartId, objects: Vec<ObjectRef>) -> Part {
 }
 
 /// A result with a node in the picture and one source of three lines.
-fn analysis(run: u32) -> Rc<Analysis> {
+pub fn analysis(run: u32) -> Rc<Analysis> {
     let source = SourceReport { name: "paste".to_owned(), bytes: 12, lines: 3, blocks: Vec::new(), problem: None };
-    let report = Report { sources: vec![source], ..Report::default() };
+    let brief = Brief { sources: vec![source].into(), ..Brief::default() };
     let scene = Scene { parts: vec![part(PartId::Node("a".to_owned()), vec![ObjectRef::node("a")])], ..Scene::default() };
-    Rc::new(Analysis { run, report: Rc::new(report), scene: Rc::new(scene) })
+    Rc::new(Analysis { run, brief, scene: Rc::new(scene) })
 }
 
-fn analysed() -> AppState {
+pub fn analysed() -> AppState {
     let state = with_inputs();
     let run = state.run_no;
-    after(&state, [Msg::Analysed(analysis(run))])
+    after(&state, [Msg::Analysed(analysis(run), Told::default())])
 }
 
 #[test]
@@ -74,7 +77,7 @@ fn an_older_run_says_nothing() {
     let state = with_inputs();
     let old = state.run_no;
     let state = after(&state, [Msg::Offered(vec![input(3, "more", 1)])]);
-    assert_eq!(after(&state, [Msg::Analysed(analysis(old))]), state);
+    assert_eq!(after(&state, [Msg::Analysed(analysis(old), Told::default())]), state);
     let fault = Fault { kind: FaultKind::Panic, place: String::new() };
     assert_eq!(after(&state, [Msg::Failed(old, fault)]), state);
 }
@@ -85,7 +88,7 @@ fn cancel_and_faults_keep_the_inputs() {
     let run = state.run_no;
     let cancelled = after(&state, [Msg::Cancel]);
     assert_eq!((cancelled.run.clone(), &cancelled.inputs), (Run::Cancelled, &state.inputs));
-    assert_eq!(after(&cancelled, [Msg::Analysed(analysis(run))]), cancelled);
+    assert_eq!(after(&cancelled, [Msg::Analysed(analysis(run), Told::default())]), cancelled);
     assert_eq!(after(&cancelled, [Msg::Again]).run, Run::Busy);
     let fault = Fault { kind: FaultKind::Death, place: "out of memory".to_owned() };
     let failed = after(&state, [Msg::Failed(run, fault.clone())]);
@@ -98,7 +101,7 @@ fn a_selection_that_is_not_drawn_is_dropped() {
     for (selection, kept) in [(node.clone(), true), (PartId::Node("b".to_owned()), false)] {
         let state = after(&with_inputs(), [Msg::Select(Some(selection.clone()))]);
         let run = state.run_no;
-        let state = after(&state, [Msg::Analysed(analysis(run))]);
+        let state = after(&state, [Msg::Analysed(analysis(run), Told::default())]);
         assert_eq!(state.selected.is_some(), kept, "{selection:?}");
     }
     let state = after(&analysed(), [Msg::Routed(Route { selection: Some(PartId::Quorum), ..Route::default() })]);
@@ -187,6 +190,6 @@ fn with_incidents() -> AppState {
     };
     let diagnosis =
         Diagnosis { findings: vec![finding.clone(), finding], incidents: vec![incident(0), incident(1)], ..Diagnosis::default() };
-    let report = Report { diagnosis, ..Report::clone(&plain.report) };
-    after(&state, [Msg::Analysed(Rc::new(Analysis { report: Rc::new(report), ..Analysis::clone(&plain) }))])
+    let brief = Brief { diagnosis: Cow::Owned(diagnosis), ..plain.brief.clone() };
+    after(&state, [Msg::Analysed(Rc::new(Analysis { brief, ..Analysis::clone(&plain) }), Told::default())])
 }

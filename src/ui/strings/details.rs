@@ -1,7 +1,7 @@
 //! Words of the right column.
 
 use crate::text;
-use crate::text::{Phrase, Text};
+use crate::text::Text;
 
 /// Name of the column.
 pub const COLUMN: Text = text!("Details", "详情");
@@ -38,50 +38,5 @@ pub const BAD: Text = text!("risk", "有风险");
 pub const NOTABLE: Text = text!("worth knowing", "值得留意");
 /// Verdict, good.
 pub const GOOD: Text = text!("as it should be", "符合建议");
-/// Fact: nodes.
-pub const NODES: Text = text!("Nodes", "节点");
-/// Fact: version.
-pub const VERSION: Text = text!("Kubernetes", "Kubernetes");
-/// Fact: pod network.
-pub const CNI: Text = text!("Pod network", "Pod 网络");
-/// Fact: container runtime.
-pub const RUNTIME: Text = text!("Container runtime", "容器运行时");
-/// Fact: distribution.
-pub const DISTRIBUTION: Text = text!("Set up by", "安装方式");
-/// Fact: etcd.
-pub const ETCD: Text = text!("etcd", "etcd");
-/// Fact: pods.
-pub const PODS: Text = text!("Pods in the text", "文本中的 Pod");
-/// Fact: address.
-pub const ENDPOINT: Text = text!("API address", "API 地址");
-/// Fact: time.
-pub const NOW: Text = text!("Text is from", "文本时间");
 /// A conclusion, not a reading.
 pub const INFERRED: Text = text!("inferred", "推断");
-/// Not in the text.
-pub const UNKNOWN: Text = text!("not in the text", "文本未显示");
-
-/// `3 control plane, 0 workers`.
-pub fn nodes(control_plane: usize, workers: usize) -> Phrase {
-    let worker = if workers == 1 { "worker" } else { "workers" };
-    Phrase {
-        en: format!("{control_plane} control plane, {workers} {worker}"),
-        zh: format!("{control_plane} 个控制平面节点，{workers} 个工作节点"),
-    }
-}
-
-/// `2 of 3 members alive, 2 needed`.
-pub fn quorum(alive: usize, members: usize, needed: usize) -> Phrase {
-    crate::phrase!(
-        "{alive} of {members} members alive, {needed} needed",
-        "{members} 个成员中 {alive} 个存活，至少需要 {needed} 个",
-        alive = alive,
-        members = members,
-        needed = needed
-    )
-}
-
-/// `at least 2025-11-20 03:21 UTC`.
-pub fn at_least(stamp: &str) -> Phrase {
-    crate::phrase!("{stamp} or later", "{stamp} 或更晚", stamp = stamp)
-}

@@ -11,6 +11,8 @@ pub const CANCEL: Text = text!("Cancel", "取消");
 pub const CANCELLED: Text = text!("Reading was cancelled. Your input is still here.", "已取消读取，输入内容仍然保留。");
 /// Reads again.
 pub const AGAIN: Text = text!("Read again", "重新读取");
+/// In place of what only a worker that has read the text can tell.
+pub const UNTOLD: Text = text!("This comes once the text has been read.", "读取文本之后，这里才有内容。");
 /// A panic.
 pub const PANIC: Text = text!("Porthole stopped at a fault of its own", "Porthole 因自身的程序错误而停止");
 /// About it.

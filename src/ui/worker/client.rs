@@ -11,6 +11,14 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use gloo_events::EventListener;
 
+use crate::border;
+use crate::border::Cross;
+use crate::brief::Brief;
+use crate::explain::explanation::Explanation;
+use crate::explain::lesson::question::Question;
+use crate::layout::scene::Scene;
+use crate::model::part::PartId;
+use crate::ui::route::part_word;
 use crate::ui::worker::fault::{Fault, FaultKind};
 
 #[wasm_bindgen]
@@ -65,14 +73,23 @@ impl Client {
     }
 
     /// Has everything read and laid out.
-    pub async fn analyze(&self) -> Result<Vec<u8>, Fault> {
-        self.call("worker_analyze", &[], None).await.map(|it| Uint8Array::new(&it).to_vec())
+    pub async fn analyze(&self) -> Result<(Brief<'static>, Scene), Fault> {
+        read(&self.ask("worker_analyze", &[]).await?)
+    }
+
+    /// Has a part explained.
+    pub async fn explain(&self, part: &PartId) -> Result<Explanation, Fault> {
+        read::<Option<_>>(&self.ask("worker_explain", &[part_word(part).into()]).await?)?.ok_or_else(lost)
+    }
+
+    /// Fetches the questions of the lesson.
+    pub async fn lesson(&self) -> Result<Vec<Question>, Fault> {
+        read::<Option<_>>(&self.ask("worker_lesson", &[]).await?)?.ok_or_else(lost)
     }
 
     /// Fetches lines `from..to` of a source.
     pub async fn lines(&self, source: u32, from: u32, to: u32) -> Result<Vec<String>, Fault> {
-        let bytes = self.call("worker_lines", &[source.into(), from.into(), to.into()], None).await?;
-        postcard::from_bytes(&Uint8Array::new(&bytes).to_vec()).map_err(|error| death(&error.to_string()))
+        read(&self.ask("worker_lines", &[source.into(), from.into(), to.into()]).await?)
     }
 
     /// Ends the worker with whatever it does; the next call starts a new, empty one.
@@ -88,6 +105,10 @@ impl Client {
         for call in pending {
             reject(&call, "stopped", &JsValue::NULL);
         }
+    }
+
+    async fn ask(&self, function: &str, arguments: &[JsValue]) -> Result<Vec<u8>, Fault> {
+        self.call(function, arguments, None).await.map(|it| Uint8Array::new(&it).to_vec())
     }
 
     async fn call(&self, function: &str, arguments: &[JsValue], transfer: Option<JsValue>) -> Result<JsValue, Fault> {
@@ -173,6 +194,15 @@ fn reject(call: &Pending, message: &str, panic: &JsValue) {
         let _ = Reflect::set(&failure, &JsValue::from_str(key), value);
     }
     let _ = call.reject.call1(&JsValue::NULL, &failure);
+}
+
+fn read<T: Cross>(answer: &[u8]) -> Result<T, Fault> {
+    border::read(answer).ok_or_else(|| death("an answer that cannot be read"))
+}
+
+/// The worker ended unseen, and with it what it had read.
+fn lost() -> Fault {
+    death("nothing was read")
 }
 
 fn read_fault(failure: &JsValue) -> Fault {

@@ -17,7 +17,7 @@ use crate::parse::table::reading::TableReading;
 use crate::span::Span;
 
 /// The kind that such a table lists, if one begins at the first line in sight.
-pub fn kind<'a>(look: Look<'a>) -> Option<&'a str> {
+pub fn kind(look: Look<'_>) -> Option<&str> {
     let (_, kind) = look.text(0).trim().strip_prefix("==> ")?.rsplit_once('/')?;
     header(look.text(1))?;
     Some(kind.split('(').next().unwrap_or(kind)).filter(|kind| kind.starts_with(|c: char| c.is_ascii_uppercase()))

@@ -6,6 +6,8 @@
 
 use std::sync::OnceLock;
 
+use memchr::memmem;
+
 use crate::ingest::window::Look;
 
 /// A sign and the program that prints it.
@@ -17,6 +19,10 @@ pub struct Sign {
     marks: &'static str,
     /// What stands on the line, and on those below it.
     text: &'static str,
+    /// Its first character.
+    first: char,
+    /// How many lines it has.
+    lines: usize,
 }
 
 /// Every sign, in the order in which they are tried.
@@ -26,7 +32,7 @@ fn signs() -> &'static [Sign] {
         let sign = |line: &'static str| {
             let (program, rest) = line.split_once('|')?;
             let (marks, text) = rest.split_once('|')?;
-            Some(Sign { program, marks, text })
+            Some(Sign { program, marks, text, first: text.chars().next()?, lines: text.split('↵').count() })
         };
         include_str!("signs.txt").lines().filter(|line| !line.starts_with("# ")).filter_map(sign).collect()
     })
@@ -34,8 +40,10 @@ fn signs() -> &'static [Sign] {
 
 /// The sign with which the output of some program begins at the first line in sight.
 pub fn begins(look: Look<'_>) -> Option<Sign> {
-    let found = |sign: &&Sign| !sign.marks.contains('+') && sign.stands(look);
-    signs().iter().find(found).copied()
+    let first = bare(look.text(0)).chars().next()?;
+    // Nearly every sign fails at its first character.
+    let may = |sign: &Sign| sign.first == first || matches!(sign.first, '…' | '~') || sign.first == '#' && first.is_ascii_digit();
+    signs().iter().find(|sign| may(sign) && !sign.marks.contains('+') && sign.stands(look)).copied()
 }
 
 impl Sign {
@@ -55,21 +63,31 @@ impl Sign {
     }
 
     fn stands(self, look: Look<'_>) -> bool {
-        self.text.split('↵').enumerate().all(|(at, sign)| stands(sign, look.text(at)))
+        // The first line of some is anything, the last one of none.
+        self.text.rsplit('↵').zip((0..self.lines).rev()).all(|(sign, at)| stands(sign, look.text(at)))
     }
 }
 
+/// A line without what stands before its first word.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches([' ', '\t', '|', '│', '┃'])
+}
+
 /// Whether a line begins as its part of a sign says.
-fn stands(sign: &str, line: &str) -> bool {
-    let line = line.trim_start_matches([' ', '\t', '|', '│', '┃']);
+pub fn stands(sign: &str, line: &str) -> bool {
+    let line = bare(line);
     if sign == "~" {
-        return line.len() > 9 && line.chars().all(|c| matches!(c, '-' | '+' | '=' | '|' | '─' | '│' | ' ' | '┌' | '┬' | '┐' | '├' | '┼' | '┤' | '╞' | '╪' | '╡'));
+        return line.len() > 9
+            && line
+                .chars()
+                .all(|c| matches!(c, '-' | '+' | '=' | '|' | '─' | '│' | ' ' | '┌' | '┬' | '┐' | '├' | '┼' | '┤' | '╞' | '╪' | '╡'));
     }
     let mut pieces = sign.split('…');
     let Some(mut rest) = pieces.next().and_then(|first| after(line, first)) else { return false };
     pieces.all(|piece| {
         let (literal, tail) = piece.split_at(piece.find('#').unwrap_or(piece.len()));
-        let found = rest.find(literal).and_then(|at| rest.get(at + literal.len()..)).and_then(|it| after(it, tail));
+        let found =
+            memmem::find(rest.as_bytes(), literal.as_bytes()).and_then(|at| rest.get(at + literal.len()..)).and_then(|it| after(it, tail));
         found.is_some_and(|found| {
             rest = found;
             true

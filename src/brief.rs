@@ -1,0 +1,41 @@
+//! What the page is told of a report at once. The report itself stays with the worker, which is asked for the rest: an
+//! explanation of a part, the lesson, lines of the text.
+
+use std::borrow::Cow;
+
+use crate::crosses;
+use crate::diagnose::diagnosis::Diagnosis;
+use crate::explain::overview::{Fact, overview};
+use crate::report::{Report, SourceReport, understood};
+
+/// A report without its cluster: borrowed from the report where it is written, owned where it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brief<'a> {
+    /// What was read, input by input, in the order given.
+    pub sources: Cow<'a, [SourceReport]>,
+    /// What is wrong with the cluster.
+    pub diagnosis: Cow<'a, Diagnosis>,
+    /// What the text tells of the cluster as a whole.
+    pub facts: Vec<Fact>,
+    /// Whether it shows neither a node nor a pod.
+    pub empty: bool,
+}
+
+crosses! { struct Brief<'a> { sources, diagnosis, facts, empty } }
+
+impl<'a> Brief<'a> {
+    /// The brief of a report.
+    pub fn of(report: &'a Report) -> Self {
+        Self {
+            sources: Cow::Borrowed(&report.sources),
+            diagnosis: Cow::Borrowed(&report.diagnosis),
+            facts: overview(&report.cluster),
+            empty: report.cluster.nodes.is_empty() && report.cluster.pods.is_empty(),
+        }
+    }
+
+    /// Whether any block was understood.
+    pub fn understood(&self) -> bool {
+        understood(&self.sources)
+    }
+}

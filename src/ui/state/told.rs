@@ -1,0 +1,58 @@
+//! What the worker tells of a result only when it is to be shown, and what of that is still wanted.
+
+use std::rc::Rc;
+
+use crate::explain::explanation::Explanation;
+use crate::explain::lesson::question::Question;
+use crate::model::part::PartId;
+use crate::ui::state::view::View;
+use crate::ui::state::{AppState, Run};
+
+/// What has been told of the newest result.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told {
+    /// On the selected part; until that comes, on the one selected before, so that nothing flickers.
+    pub explanation: Option<Rc<Explanation>>,
+    /// The questions of the lesson.
+    pub questions: Option<Rc<[Question]>>,
+}
+
+/// What is shown, or would be, and has not been told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The part to be explained.
+    pub part: Option<PartId>,
+    /// The questions of the lesson.
+    pub lesson: bool,
+}
+
+impl AppState {
+    /// What has not been told yet.
+    pub fn wanted(&self) -> Wanted {
+        let told = self.told.explanation.as_ref().map(|it| &it.part);
+        Wanted {
+            part: self.selected.clone().filter(|part| told != Some(part)),
+            lesson: self.view == View::Lesson && self.told.questions.is_none(),
+        }
+    }
+
+    /// What to ask the worker now, and of which run; nothing while it reads, or after it was ended.
+    pub fn question(&self) -> Option<(u32, Wanted)> {
+        let run = self.analysis.as_ref().filter(|_| self.run == Run::Idle)?.run;
+        Some((run, self.wanted())).filter(|(_, wanted)| *wanted != Wanted::default())
+    }
+
+    /// Takes an answer, unless the reader has turned to something else meanwhile.
+    pub(super) fn hear(&mut self, run: u32, told: Told) {
+        if self.analysis.as_ref().is_none_or(|analysis| analysis.run != run) {
+            return;
+        }
+        if let Some(it) = told.explanation.filter(|it| Some(&it.part) == self.selected.as_ref()) {
+            self.told.explanation = Some(it);
+        }
+        self.told.questions = told.questions.or(self.told.questions.take());
+    }
+}
+
+#[cfg(test)]
+mod tests;
