@@ -24,14 +24,12 @@ mod topology;
 
 use crate::kind::Kind;
 use crate::model::build::logs::Logs;
-use crate::model::build::observed::Observed;
+use crate::model::build::observed::{Observed, What};
 use crate::model::build::part::Part;
-use crate::model::cluster::{Check, Cluster, Endpoint, Other, Said};
-use crate::model::event::Event;
+use crate::model::cluster::{Check, Cluster, Said};
 use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
-use crate::model::scope::Listing;
 use crate::parse::cell::is_name;
 use crate::parse::format::{Context, Sink};
 use crate::parse::record::{Described, Object, Record, Row};
@@ -41,18 +39,10 @@ use crate::span::{Seen, Span};
 #[derive(Default)]
 pub struct Builder {
     parts: Vec<Part>,
-    count: u32,
-    pods: Vec<Observed<Pod>>,
-    nodes: Vec<Observed<Node>>,
-    others: Vec<Observed<Other>>,
-    events: Vec<Observed<Event>>,
-    listings: Vec<Observed<Listing>>,
-    endpoints: Vec<Observed<Seen<Endpoint>>>,
-    said: Vec<Observed<Said>>,
-    checks: Vec<Observed<Check>>,
-    versions: Vec<Observed<(bool, Seen<String>)>>,
-    programs: Vec<Observed<Seen<String>>>,
+    seen: Vec<Observed>,
     logs: Logs,
+    /// The program asked last.
+    program: String,
 }
 
 impl Builder {
@@ -61,9 +51,9 @@ impl Builder {
         finish::finish(self, digests)
     }
 
-    fn see<T>(&mut self, what: T) -> Observed<T> {
-        self.count += 1;
-        Observed { part: u32::try_from(self.parts.len().saturating_sub(1)).unwrap_or(u32::MAX), at: self.count, what }
+    fn see(&mut self, what: What) {
+        let at = u32::try_from(self.seen.len()).unwrap_or(u32::MAX);
+        self.seen.push(Observed { part: u32::try_from(self.parts.len().saturating_sub(1)).unwrap_or(u32::MAX), at, what });
     }
 
     fn ignored(&self) -> bool {
@@ -71,136 +61,113 @@ impl Builder {
     }
 
     fn row(&mut self, row: Row<'_>) {
-        let kind = Kind::parse(row.resource);
-        let namespace = row.namespace.filter(|_| kind.namespaced() != Some(false)).map(str::to_owned);
         let Some(part) = self.parts.last_mut() else { return };
-        match kind {
+        let id = id(row.resource, row.namespace, row.name);
+        let what = match id.kind {
             Kind::Node => {
                 part.node(row.name);
                 let mut node = Node::new(row.name);
                 node_row::read(&mut node, row);
-                let seen = self.see(node);
-                self.nodes.push(seen);
+                What::Node(Box::new(node))
             }
             Kind::Pod => {
-                let mut pod = Pod::new(ObjectRef { kind, namespace, name: row.name.to_owned() });
+                let mut pod = Pod::new(id);
                 pod_row::read(&mut pod, row);
-                pod.node.iter().for_each(|node| part.node(&node.value));
-                let seen = self.see(pod);
-                self.pods.push(seen);
+                part.node_of(&pod);
+                What::Pod(Box::new(pod))
             }
-            Kind::Event => {
-                let event = events::row(row, part);
-                let seen = self.see(event);
-                self.events.push(seen);
+            Kind::Event => What::Event(Box::new(events::row(row, part))),
+            _ => {
+                let Some(other) = other::row(id, row) else { return };
+                What::Other(Box::new(other))
             }
-            kind => {
-                if let Some(other) = other::row(ObjectRef { kind, namespace, name: row.name.to_owned() }, row) {
-                    let seen = self.see(other);
-                    self.others.push(seen);
-                }
-            }
-        }
+        };
+        self.see(what);
     }
 
     fn usage(&mut self, row: Row<'_>) {
-        let kind = Kind::parse(row.resource);
-        match kind {
+        let id = id(row.resource, row.namespace, row.name);
+        match id.kind {
             Kind::Node => {
                 let mut node = Node::new(row.name);
-                other::usage(&mut node.fields, row);
                 node.sightings.push(row.span);
-                let seen = self.see(node);
-                self.nodes.push(seen);
+                other::usage(&mut node.fields, row);
+                self.see(What::Node(Box::new(node)));
             }
             Kind::Pod => {
-                let mut pod = Pod::new(ObjectRef { kind, namespace: row.namespace.map(str::to_owned), name: row.name.to_owned() });
-                other::usage(&mut pod.fields, row);
+                let mut pod = Pod::new(id);
                 pod.sightings.push(row.span);
-                let seen = self.see(pod);
-                self.pods.push(seen);
+                other::usage(&mut pod.fields, row);
+                self.see(What::Pod(Box::new(pod)));
             }
             _ => {}
         }
     }
 
     fn described(&mut self, it: &Described) {
-        let kind = Kind::parse(&it.resource);
-        let id = ObjectRef { namespace: it.namespace.clone().filter(|_| kind.namespaced() != Some(false)), kind, name: it.name.clone() };
         let Some(part) = self.parts.last_mut() else { return };
-        let events = crate::parse::outline::find(&it.fields, "Events").map(|field| field.table());
-        let about = Some(&id).filter(|id| !id.name.is_empty());
-        let events: Vec<Event> =
-            events.iter().flat_map(|table| table.rows().map(|row| events::described(&row, about)).collect::<Vec<_>>()).collect();
-        match id.kind {
-            Kind::Node | Kind::Pod if !is_name(&it.name) => {}
+        let id = id(&it.resource, it.namespace.as_deref(), &it.name);
+        let about = Some(&id).filter(|id| !id.name.is_empty()).cloned();
+        let what = match id.kind {
+            Kind::Node | Kind::Pod if !is_name(&it.name) => None,
             Kind::Node => {
                 part.node(&it.name);
                 let mut node = Node::new(&it.name);
                 node_described::read(&mut node, it, part);
-                let seen = self.see(node);
-                self.nodes.push(seen);
+                Some(What::Node(Box::new(node)))
             }
             Kind::Pod => {
                 let mut pod = Pod::new(id);
                 pod_described::read(&mut pod, it, part);
-                pod.node.iter().for_each(|node| part.node(&node.value));
-                let seen = self.see(pod);
-                self.pods.push(seen);
+                part.node_of(&pod);
+                Some(What::Pod(Box::new(pod)))
             }
-            _ => {
-                if let Some(other) = other::described(id, it) {
-                    let seen = self.see(other);
-                    self.others.push(seen);
-                }
-            }
-        }
-        for event in events {
-            let seen = self.see(event);
-            self.events.push(seen);
+            _ => other::described(id, it).map(|it| What::Other(Box::new(it))),
+        };
+        what.into_iter().for_each(|what| self.see(what));
+        let Some(events) = crate::parse::outline::find(&it.fields, "Events") else { return };
+        for row in events.table().rows() {
+            self.see(What::Event(Box::new(events::described(&row, about.as_ref()))));
         }
     }
 
     fn object(&mut self, it: Object<'_>) {
-        let kind = Kind::parse(it.kind);
-        let namespace = it.namespace.filter(|_| kind.namespaced() != Some(false)).map(str::to_owned);
         let Some(part) = self.parts.last_mut() else { return };
-        match kind {
+        let id = id(it.kind, it.namespace, it.name);
+        let what = match id.kind {
             Kind::Node => {
                 part.node(it.name);
                 let mut node = Node::new(it.name);
                 node_object::read(&mut node, it, part);
-                let seen = self.see(node);
-                self.nodes.push(seen);
+                What::Node(Box::new(node))
             }
             Kind::Pod => {
-                let mut pod = Pod::new(ObjectRef { kind, namespace, name: it.name.to_owned() });
+                let mut pod = Pod::new(id);
                 pod_object::read(&mut pod, it, part);
-                pod.node.iter().for_each(|node| part.node(&node.value));
-                let seen = self.see(pod);
-                self.pods.push(seen);
+                part.node_of(&pod);
+                What::Pod(Box::new(pod))
             }
-            Kind::Event => {
-                let event = events::event(it, part);
-                let seen = self.see(event);
-                self.events.push(seen);
-            }
-            kind => {
-                let other = other::object(ObjectRef { kind, namespace, name: it.name.to_owned() }, it, part);
-                let seen = self.see(other);
-                self.others.push(seen);
-            }
-        }
+            Kind::Event => What::Event(Box::new(events::event(it, part))),
+            _ => What::Other(Box::new(other::object(id, it, part))),
+        };
+        self.see(what);
     }
+}
+
+/// Which object something is about; kinds that live in no namespace have none whatever was printed.
+fn id(resource: &str, namespace: Option<&str>, name: &str) -> ObjectRef {
+    let kind = Kind::parse(resource);
+    let namespace = namespace.filter(|_| kind.namespaced() != Some(false)).map(str::to_owned);
+    ObjectRef { kind, namespace, name: name.to_owned() }
 }
 
 impl Sink for Builder {
     fn begin(&mut self, at: Span, context: &Context) {
         self.parts.push(Part::new(at, context));
         let program = &context.asked.program;
-        if !program.is_empty() && self.programs.last().is_none_or(|last| last.what.value != *program) {
-            let seen = self.see(Seen::new(program.clone(), at));
-            self.programs.push(seen);
+        if !program.is_empty() && self.program != *program {
+            self.program.clone_from(program);
+            self.see(What::Program(Box::new(Seen::new(program.clone(), at))));
         }
     }
 
@@ -217,38 +184,34 @@ impl Sink for Builder {
                 let Some(part) = self.parts.last_mut() else { return };
                 let listing = scope::listed(listed, &part.context);
                 part.lists_nodes |= listing.kind == Kind::Node && listing.complete && listing.objects > 0;
-                let seen = self.see(listing);
-                self.listings.push(seen);
+                self.see(What::Listing(Box::new(listing)));
             }
             Record::Event(line) => {
                 let about = self.parts.last().and_then(|part| events::asked(&part.context));
-                let seen = self.see(events::line_event(line, about));
-                self.events.push(seen);
+                self.see(What::Event(Box::new(events::line_event(line, about))));
             }
             Record::Address(address) => {
                 if let Some(endpoint) = endpoint::address(address) {
-                    let seen = self.see(endpoint);
-                    self.endpoints.push(seen);
+                    self.see(What::Endpoint(Box::new(endpoint)));
                 }
             }
             Record::Message(message) => {
                 let Some(part) = self.parts.last() else { return };
-                if let Some(listing) = scope::message(message, &part.context) {
-                    let seen = self.see(listing);
-                    self.listings.push(seen);
-                    return;
-                }
-                let resource = part.context.resource().map(str::to_owned);
-                let seen = self.see(Said { class: message.class, resource, text: message.text.to_owned(), span: message.span });
-                self.said.push(seen);
+                let what = match scope::message(message, &part.context) {
+                    Some(listing) => What::Listing(Box::new(listing)),
+                    None => {
+                        let resource = part.context.resource().map(str::to_owned);
+                        What::Said(Box::new(Said { class: message.class, resource, text: message.text.to_owned(), span: message.span }))
+                    }
+                };
+                self.see(what);
             }
             Record::Version(version) => {
-                let seen = self.see((version.server, Seen::new(version.version.to_owned(), version.span)));
-                self.versions.push(seen);
+                let seen = Box::new(Seen::new(version.version.to_owned(), version.span));
+                self.see(if version.server { What::ServerVersion(seen) } else { What::ClientVersion(seen) });
             }
             Record::Check(check) => {
-                let seen = self.see(Check { name: check.name.to_owned(), passed: check.passed, span: check.span });
-                self.checks.push(seen);
+                self.see(What::Check(Box::new(Check { name: check.name.to_owned(), passed: check.passed, span: check.span })));
             }
             Record::Log(line) => {
                 let Some(part) = self.parts.last_mut() else { return };
@@ -256,10 +219,7 @@ impl Sink for Builder {
                 let part = u32::try_from(self.parts.len() - 1).unwrap_or(u32::MAX);
                 self.logs.add(line, part);
             }
-            Record::Program(name, span) => {
-                let seen = self.see(Seen::new(name.to_owned(), span));
-                self.programs.push(seen);
-            }
+            Record::Program(name, span) => self.see(What::Program(Box::new(Seen::new(name.to_owned(), span)))),
         }
     }
 }

@@ -3,32 +3,34 @@
 use crate::kind::Kind;
 use crate::model::build::Builder;
 use crate::model::build::namespace::{Known, fill};
-use crate::model::build::observed::{Observed, Order as _, merge};
+use crate::model::build::observed::{Observed, What, merge};
 use crate::model::build::part::Parts;
 use crate::model::build::partition::partition;
 use crate::model::build::{platform, scope, topology};
 use crate::model::cluster::Cluster;
 use crate::model::object_ref::ObjectRef;
 use crate::model::recognise::recognise;
-use crate::model::scope::Reach;
 use crate::order;
 use crate::order::{Map, Set};
 use crate::span::Span;
 
 /// Makes the clusters, that with most objects first.
-pub(super) fn finish(mut builder: Builder, digests: &[u64]) -> Vec<Cluster> {
+pub(super) fn finish(builder: Builder, digests: &[u64]) -> Vec<Cluster> {
     let doubles = doubles(digests);
-    forget(&mut builder, &doubles);
-    name_spaces(&mut builder);
-    let mut parts = Parts { all: std::mem::take(&mut builder.parts), digests: digests.to_vec() };
+    let mut parts = Parts { all: builder.parts, digests: digests.to_vec() };
+    let mut seen = builder.seen;
+    seen.extend(builder.logs.facts());
+    forget(&mut seen, &mut parts, &doubles);
+    name_spaces(&mut seen);
     let count = partition(&mut parts);
-    let mut clusters: Vec<Cluster> = (0..count).map(|_| Cluster::default()).collect();
-    for (at, cluster) in clusters.iter_mut().enumerate() {
-        gather(&mut builder, &parts, at, cluster);
+    let mut of_clusters: Vec<Vec<Observed>> = (0..count).map(|_| Vec::new()).collect();
+    for it in seen {
+        let cluster = parts.get(it.part).map_or(0, |part| part.cluster);
+        if let Some(of) = of_clusters.get_mut(cluster) {
+            of.push(it);
+        }
     }
-    for cluster in &mut clusters {
-        complete(cluster);
-    }
+    let mut clusters: Vec<Cluster> = of_clusters.into_iter().enumerate().map(|(at, seen)| gather(seen, &parts, at)).collect();
     let size = |cluster: &Cluster| cluster.nodes.len() + cluster.pods.len() + cluster.others.len();
     // Of equal ones the first stays first: which that is depends on what the texts say alone.
     order::sort_by(&mut clusters, |a, b| size(b).cmp(&size(a)));
@@ -43,24 +45,14 @@ fn doubles(digests: &[u64]) -> Set<u32> {
 }
 
 /// Drops what stands in some sources.
-fn forget(builder: &mut Builder, sources: &Set<u32>) {
+fn forget(seen: &mut Vec<Observed>, parts: &mut Parts, sources: &Set<u32>) {
     if sources.is_empty() {
         return;
     }
-    let gone: Vec<bool> = builder.parts.iter().map(|part| sources.contains(&part.first.source.0)).collect();
-    keep(&mut builder.pods, &gone);
-    keep(&mut builder.nodes, &gone);
-    keep(&mut builder.others, &gone);
-    keep(&mut builder.events, &gone);
-    keep(&mut builder.listings, &gone);
-    keep(&mut builder.endpoints, &gone);
-    keep(&mut builder.said, &gone);
-    keep(&mut builder.checks, &gone);
-    keep(&mut builder.versions, &gone);
-    keep(&mut builder.programs, &gone);
-    builder.logs.retain(&gone);
+    let gone: Vec<bool> = parts.all.iter().map(|part| sources.contains(&part.first.source.0)).collect();
+    seen.retain(|it| !gone.get(it.part as usize).copied().unwrap_or(false));
     // A part that is gone tells nothing of its cluster either.
-    for (part, gone) in builder.parts.iter_mut().zip(&gone) {
+    for (part, gone) in parts.all.iter_mut().zip(&gone) {
         if *gone {
             part.nodes.clear();
             part.newest = None;
@@ -68,71 +60,48 @@ fn forget(builder: &mut Builder, sources: &Set<u32>) {
     }
 }
 
-fn keep<T>(seen: &mut Vec<Observed<T>>, gone: &[bool]) {
-    seen.retain(|it| !gone.get(it.part as usize).copied().unwrap_or(false));
-}
-
 /// Finds the namespaces of objects whose tables print none.
-fn name_spaces(builder: &mut Builder) {
+fn name_spaces(seen: &mut [Observed]) {
     let mut known = Known::default();
-    builder.pods.iter().for_each(|it| known.open(it.part, &it.what.id));
-    builder.others.iter().for_each(|it| known.open(it.part, &it.what.id));
-    builder.pods.iter().for_each(|it| known.told(&it.what.id));
-    builder.others.iter().for_each(|it| known.told(&it.what.id));
-    let of_parts = known.resolve();
-    builder.pods.iter_mut().for_each(|it| fill(it, &of_parts, |pod| &mut pod.id));
-    builder.others.iter_mut().for_each(|it| fill(it, &of_parts, |other| &mut other.id));
-    for listing in &mut builder.listings {
-        if listing.what.reach == Reach::Unknown
-            && let Some(namespace) = of_parts.get(&listing.part)
-        {
-            listing.what.reach = Reach::Namespace(namespace.clone());
-        }
+    for it in seen.iter() {
+        it.what.id().into_iter().for_each(|id| known.open(it.part, id));
     }
+    for it in seen.iter() {
+        it.what.id().into_iter().for_each(|id| known.told(id));
+    }
+    let of_parts = known.resolve();
+    seen.iter_mut().for_each(|it| fill(it, &of_parts));
 }
 
-/// Takes the observations of one cluster out of the builder.
-fn gather(builder: &mut Builder, parts: &Parts, at: usize, cluster: &mut Cluster) {
-    fn take<T>(seen: &mut Vec<Observed<T>>, parts: &Parts, at: usize) -> Vec<Observed<T>> {
-        let of = |it: &Observed<T>| parts.get(it.part).map_or(0, |part| part.cluster);
-        if seen.iter().all(|it| of(it) == at) {
-            return std::mem::take(seen);
-        }
-        let (mine, others) = std::mem::take(seen).into_iter().partition(|it| of(it) == at);
-        *seen = others;
-        mine
-    }
-    fn ordered<T>(seen: &mut Vec<Observed<T>>, parts: &Parts, at: usize) -> Vec<T> {
-        let mut mine = take(seen, parts, at);
-        order::sort_by_key(&mut mine, |it| (parts.source(it.part), it.at));
-        mine.into_iter().map(|it| it.what).collect()
-    }
+/// Makes one cluster of its observations.
+fn gather(seen: Vec<Observed>, parts: &Parts, at: usize) -> Cluster {
+    let mut cluster = Cluster::default();
     let mut changes = Vec::new();
-    let pods = merge(take(&mut builder.pods, parts, at), parts, &mut changes);
-    cluster.nodes = merge(take(&mut builder.nodes, parts, at), parts, &mut changes).into_iter().map(|(id, node)| (id.name, node)).collect();
-    cluster.others = merge(take(&mut builder.others, parts, at), parts, &mut changes);
-    cluster.pods = pods;
+    for what in merge(seen, parts, &mut changes) {
+        match what {
+            What::Pod(it) => drop(cluster.pods.insert(it.id.clone(), *it)),
+            What::Node(it) => drop(cluster.nodes.insert(it.id.name.clone(), *it)),
+            What::Other(it) => drop(cluster.others.insert(it.id.clone(), *it)),
+            What::Event(it) => cluster.events.push(*it),
+            What::Listing(it) => cluster.scope.listings.push(*it),
+            What::Endpoint(it) => cluster.endpoints.push(*it),
+            What::Said(it) => cluster.messages.push(*it),
+            What::Check(it) => cluster.checks.push(*it),
+            What::ClientVersion(it) => cluster.client_version = Some(*it),
+            What::ServerVersion(it) => cluster.version = Some(*it),
+            What::Program(it) => cluster.programs.push(*it),
+            What::Log(it) => cluster.logs.push(*it),
+        }
+    }
     cluster.changes = changes;
-    cluster.events = ordered(&mut builder.events, parts, at);
-    cluster.scope.listings = ordered(&mut builder.listings, parts, at);
-    cluster.endpoints = ordered(&mut builder.endpoints, parts, at);
-    cluster.messages = ordered(&mut builder.said, parts, at);
-    cluster.checks = ordered(&mut builder.checks, parts, at);
-    cluster.logs = ordered(builder.logs.facts(), parts, at);
-    cluster.programs = ordered(&mut builder.programs, parts, at);
     cluster.scope.dumps = dumps(parts, at);
     scope::whole_dump(&mut cluster.scope);
-    for (server, version) in ordered(&mut builder.versions, parts, at) {
-        if server {
-            cluster.version = Some(version);
-        } else {
-            cluster.client_version = Some(version);
-        }
-    }
     let newest = parts.all.iter().filter(|part| part.cluster == at).filter_map(|part| part.newest.clone());
     let mut newest: Vec<_> = newest.collect();
     order::sort(&mut newest);
     cluster.now = newest.into_iter().max_by_key(|it| it.value);
+    complete(&mut cluster);
+    cluster
 }
 
 /// Where dumps begin: the first part of each source that is of one.

@@ -1,6 +1,6 @@
 //! Gathers log lines: those of one log with one meaning are one fact.
 
-use crate::model::build::observed::Observed;
+use crate::model::build::observed::{Observed, What};
 use crate::model::log_fact::LogFact;
 use crate::parse::record::LogLine;
 
@@ -12,22 +12,20 @@ const RECENT: usize = 64;
 /// Log lines, gathered.
 #[derive(Default)]
 pub(super) struct Logs {
-    facts: Vec<Observed<LogFact>>,
+    facts: Vec<(u32, LogFact)>,
 }
 
 impl Logs {
     /// One more line.
     pub fn add(&mut self, line: LogLine<'_>, part: u32) {
-        let same = |it: &&mut Observed<LogFact>| {
-            let fact = &it.what;
-            it.part == part
+        let same = |(of, fact): &&mut (u32, LogFact)| {
+            *of == part
                 && fact.signature == line.signature
                 && fact.namespace.as_deref() == line.of.namespace
                 && fact.name.as_deref() == line.of.name
                 && fact.program.as_deref() == line.of.program
         };
-        if let Some(found) = self.facts.iter_mut().rev().take(RECENT).find(same) {
-            let fact = &mut found.what;
+        if let Some((_, fact)) = self.facts.iter_mut().rev().take(RECENT).find(same) {
             fact.count += 1;
             fact.level = fact.level.max(line.level);
             fact.first = fact.first.or(line.at);
@@ -54,17 +52,11 @@ impl Logs {
             span: line.span,
             last_span: line.span,
         };
-        let at = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
-        self.facts.push(Observed { part, at, what: fact });
+        self.facts.push((part, fact));
     }
 
-    /// The facts.
-    pub fn facts(&mut self) -> &mut Vec<Observed<LogFact>> {
-        &mut self.facts
-    }
-
-    /// Drops the facts of parts that are gone.
-    pub fn retain(&mut self, gone: &[bool]) {
-        self.facts.retain(|it| !gone.get(it.part as usize).copied().unwrap_or(false));
+    /// The facts, as observations.
+    pub fn facts(self) -> impl Iterator<Item = Observed> {
+        self.facts.into_iter().zip(0..).map(|((part, fact), at)| Observed { part, at, what: What::Log(Box::new(fact)) })
     }
 }

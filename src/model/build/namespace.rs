@@ -1,8 +1,9 @@
 //! Namespaces that a table does not print: told by the same object elsewhere, or by pods that live in kube-system only.
 
 use crate::kind::Kind;
-use crate::model::build::observed::Observed;
+use crate::model::build::observed::{Observed, What};
 use crate::model::object_ref::ObjectRef;
+use crate::model::scope::Reach;
 use crate::order;
 use crate::order::{Map, Set};
 
@@ -69,11 +70,16 @@ impl Known {
 }
 
 /// Gives an observation the namespace of its part where it has none.
-pub(super) fn fill<T>(seen: &mut Observed<T>, of_parts: &Map<u32, String>, id: impl Fn(&mut T) -> &mut ObjectRef) {
-    let id = id(&mut seen.what);
-    if id.namespace.is_none()
+pub(super) fn fill(seen: &mut Observed, of_parts: &Map<u32, String>) {
+    let Some(namespace) = of_parts.get(&seen.part) else { return };
+    if let What::Listing(listing) = &mut seen.what
+        && listing.reach == Reach::Unknown
+    {
+        listing.reach = Reach::Namespace(namespace.clone());
+    }
+    if let Some(id) = seen.what.id_mut()
+        && id.namespace.is_none()
         && id.kind.namespaced() != Some(false)
-        && let Some(namespace) = of_parts.get(&seen.part)
     {
         id.namespace = Some(namespace.clone());
     }

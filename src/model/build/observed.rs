@@ -1,67 +1,136 @@
-//! Observations of objects, and how several of one object become one: the newer wins, what differs is kept as a change.
+//! Observations, and how several of one object become one: the newer wins, what differs is kept as a change.
+//!
+//! All kinds of observations go through the same code: compiled for each kind it would be 20 KB of the page.
 
+use std::cmp::Ordering;
+
+use crate::model::build::part::Parts;
 use crate::model::change::Change;
+use crate::model::cluster::{Check, Endpoint, Other, Said};
+use crate::model::event::Event;
+use crate::model::log_fact::LogFact;
+use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
+use crate::model::pod::Pod;
+use crate::model::scope::Listing;
 use crate::order;
-use crate::order::Map;
 use crate::span::Seen;
-use crate::time::Stamp;
+use crate::time::{Stamp, parse_age};
 
-/// One observation: what a row, a description or an object says.
-#[derive(Clone, Debug)]
-pub(super) struct Observed<T> {
+/// One observation.
+#[derive(Debug)]
+pub(super) struct Observed {
     /// The part it stands in.
     pub part: u32,
     /// Its place in the order of all texts.
     pub at: u32,
     /// What was seen.
-    pub what: T,
+    pub what: What,
 }
 
-/// What can be seen several times.
-pub(super) trait Mergeable {
-    /// Which object it is.
-    fn id(&self) -> &ObjectRef;
+/// What a row, a description, an object, a line says.
+#[derive(Debug)]
+pub(super) enum What {
+    Pod(Box<Pod>),
+    Node(Box<Node>),
+    Other(Box<Other>),
+    Event(Box<Event>),
+    Listing(Box<Listing>),
+    Endpoint(Box<Seen<Endpoint>>),
+    Said(Box<Said>),
+    Check(Box<Check>),
+    /// Of kubectl itself.
+    ClientVersion(Box<Seen<String>>),
+    /// Of the API server.
+    ServerVersion(Box<Seen<String>>),
+    Program(Box<Seen<String>>),
+    Log(Box<LogFact>),
+}
+
+impl What {
+    /// Which object it is; `None` for what is seen only once.
+    pub fn id(&self) -> Option<&ObjectRef> {
+        match self {
+            Self::Pod(it) => Some(&it.id),
+            Self::Node(it) => Some(&it.id),
+            Self::Other(it) => Some(&it.id),
+            _ => None,
+        }
+    }
+
+    /// The id of an object that lives in a namespace.
+    pub fn id_mut(&mut self) -> Option<&mut ObjectRef> {
+        match self {
+            Self::Pod(it) => Some(&mut it.id),
+            Self::Other(it) => Some(&mut it.id),
+            _ => None,
+        }
+    }
 
     /// Its age when it was seen, in seconds.
-    fn age(&self) -> Option<i64>;
+    fn age(&self) -> Option<i64> {
+        match self {
+            Self::Pod(it) => it.age_secs.as_ref().map(|it| it.value),
+            Self::Node(it) => it.age_secs.as_ref().map(|it| it.value),
+            Self::Other(it) => it.fields.get("AGE").and_then(|it| parse_age(&it.value)),
+            _ => None,
+        }
+    }
 
     /// When it was created.
-    fn created(&self) -> Option<Stamp>;
+    fn created(&self) -> Option<Stamp> {
+        match self {
+            Self::Pod(it) => it.created.as_ref().map(|it| it.value),
+            Self::Node(it) => it.created.as_ref().map(|it| it.value),
+            Self::Other(it) => it.fields.get("metadata.creationTimestamp").and_then(|it| Stamp::parse(&it.value)),
+            _ => None,
+        }
+    }
 
-    /// Takes over what a newer observation says, and notes what it changes.
-    fn absorb(&mut self, newer: Self, changes: &mut Vec<Change>);
+    /// Takes over what a newer observation of the same object says, and notes what it changes.
+    fn absorb(&mut self, newer: Self, changes: &mut Vec<Change>) {
+        match (self, newer) {
+            (Self::Pod(have), Self::Pod(newer)) => have.absorb(*newer, changes),
+            (Self::Node(have), Self::Node(newer)) => have.absorb(*newer, changes),
+            (Self::Other(have), Self::Other(newer)) => have.absorb(*newer, changes),
+            _ => {}
+        }
+    }
 }
 
-/// How the parts are ordered: the newest instant that a part shows, and a number of its source that depends on nothing but what it says.
-pub(super) trait Order {
-    /// When the part was printed, as far as it tells.
-    fn printed(&self, part: u32) -> Option<Stamp>;
-
-    /// The source's number.
-    fn source(&self, part: u32) -> u64;
-}
-
-/// The objects, each from all its observations. Within one source the later wins; between sources that of the later instant, else of the
-/// greater age, else any, but always the same.
-pub(super) fn merge<T: Mergeable>(mut seen: Vec<Observed<T>>, order: &dyn Order, changes: &mut Vec<Change>) -> Map<ObjectRef, T> {
-    order::sort_by(&mut seen, |a, b| (a.what.id(), order.source(a.part), a.at).cmp(&(b.what.id(), order.source(b.part), b.at)));
-    let mut merged = Map::default();
+/// Merges the observations of each object, and puts all into an order that does not depend on that of the inputs: objects by their id, the
+/// rest by source and place. Within one source the later observation wins; between sources that of the later instant, else of the greater
+/// age, else any, but always the same.
+pub(super) fn merge(mut seen: Vec<Observed>, parts: &Parts, changes: &mut Vec<Change>) -> Vec<What> {
+    order::sort_by(&mut seen, |a, b| {
+        let place = |it: &Observed| (parts.source(it.part), it.at);
+        match (a.what.id(), b.what.id()) {
+            (None, None) => place(a).cmp(&place(b)),
+            (None, Some(_)) => Ordering::Less,
+            (Some(_), None) => Ordering::Greater,
+            (Some(one), Some(other)) => one.cmp(other).then_with(|| place(a).cmp(&place(b))),
+        }
+    });
+    let mut merged = Vec::with_capacity(seen.len());
     let mut rest = seen.into_iter().peekable();
     while let Some(first) = rest.next() {
-        let mut same = vec![first];
-        while let Some(more) = rest.next_if(|more| same.first().is_some_and(|first| first.what.id() == more.what.id())) {
-            same.push(more);
+        let same = |more: &Observed| first.what.id().is_some() && first.what.id() == more.what.id();
+        if !rest.peek().is_some_and(same) {
+            merged.push(first.what);
+            continue;
         }
-        if same.len() > 1 {
-            by_time(&mut same, order);
+        let mut all = Vec::new();
+        while let Some(more) = rest.next_if(same) {
+            all.push(more);
         }
-        let mut all = same.into_iter();
+        all.insert(0, first);
+        by_time(&mut all, parts);
+        let mut all = all.into_iter();
         let Some(mut object) = all.next().map(|it| it.what) else { continue };
         for newer in all {
             object.absorb(newer.what, changes);
         }
-        merged.insert(object.id().clone(), object);
+        merged.push(object);
     }
     merged
 }
@@ -70,17 +139,16 @@ pub(super) fn merge<T: Mergeable>(mut seen: Vec<Observed<T>>, order: &dyn Order,
 type Age = (Option<Stamp>, Option<i64>, u64);
 
 /// Puts the observations of one object, which are in the order of their sources, into the order of time.
-fn by_time<T: Mergeable>(same: &mut Vec<Observed<T>>, order: &dyn Order) {
-    let source = |it: &Observed<T>| order.source(it.part);
+fn by_time(same: &mut Vec<Observed>, parts: &Parts) {
     let created = same.iter().find_map(|it| it.what.created());
     // An age becomes an instant where the creation is known.
-    let instant = |it: &Observed<T>| {
+    let instant = |it: &Observed| {
         let by_age = created.zip(it.what.age()).map(|(created, age)| Stamp(created.0 + age));
-        by_age.max(order.printed(it.part))
+        by_age.max(parts.printed(it.part))
     };
-    let mut groups: Vec<(Age, Vec<Observed<T>>)> = Vec::new();
+    let mut groups: Vec<(Age, Vec<Observed>)> = Vec::new();
     for it in same.drain(..) {
-        let age = (instant(&it), it.what.age(), source(&it));
+        let age = (instant(&it), it.what.age(), parts.source(it.part));
         match groups.last_mut() {
             Some((have, group)) if have.2 == age.2 => {
                 *have = (have.0.max(age.0), have.1.max(age.1), age.2);
@@ -91,23 +159,4 @@ fn by_time<T: Mergeable>(same: &mut Vec<Observed<T>>, order: &dyn Order) {
     }
     order::sort_by_key(&mut groups, |(age, _)| *age);
     same.extend(groups.into_iter().flat_map(|(_, group)| group));
-}
-
-/// Where a change is noted: the list, the object, the field, and how its value is written.
-pub(super) type Noted<'a, T> = (&'a mut Vec<Change>, &'a ObjectRef, &'a str, fn(&T) -> String);
-
-/// Takes the newer value of a field where there is one, and notes the change.
-pub(super) fn newer<T: PartialEq + Clone>(have: &mut Option<Seen<T>>, new: Option<Seen<T>>, changed: Option<Noted<'_, T>>) {
-    let Some(new) = new else { return };
-    if let (Some(old), Some((changes, object, field, text))) = (have.as_ref(), changed)
-        && old.value != new.value
-    {
-        changes.push(Change {
-            object: object.clone(),
-            field: field.to_owned(),
-            from: Seen::new(text(&old.value), old.span),
-            to: Seen::new(text(&new.value), new.span),
-        });
-    }
-    *have = Some(new);
 }

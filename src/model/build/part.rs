@@ -1,6 +1,6 @@
 //! What is known of a part of a text as a whole: where it stands, what was asked, when it was printed.
 
-use crate::model::build::observed::Order;
+use crate::model::pod::Pod;
 use crate::parse::format::Context;
 use crate::parse::objects::of_path::is_of_dump;
 use crate::span::{Seen, Span};
@@ -52,6 +52,11 @@ impl Part {
             self.nodes.push(name.to_owned());
         }
     }
+
+    /// Notes the node that a pod is on.
+    pub fn node_of(&mut self, pod: &Pod) {
+        pod.node.iter().for_each(|node| self.node(&node.value));
+    }
 }
 
 /// The parts in an order that does not depend on that of the inputs.
@@ -67,15 +72,15 @@ impl Parts {
     pub fn get(&self, part: u32) -> Option<&Part> {
         self.all.get(part as usize)
     }
-}
 
-impl Order for Parts {
-    fn printed(&self, part: u32) -> Option<Stamp> {
+    /// When it was printed, as far as that is known.
+    pub fn printed(&self, part: u32) -> Option<Stamp> {
         let part = self.get(part)?;
         part.context.told.as_ref().and_then(|told| told.at).or(part.newest.as_ref().map(|it| it.value))
     }
 
-    fn source(&self, part: u32) -> u64 {
+    /// The number of its source.
+    pub fn source(&self, part: u32) -> u64 {
         let source = self.get(part).map_or(0, |it| it.first.source.0 as usize);
         self.digests.get(source).copied().unwrap_or_default()
     }

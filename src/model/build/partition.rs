@@ -1,7 +1,6 @@
 //! Which cluster each part is of. Two are told apart by what the user says, by contexts that commands name, and by complete lists of
 //! nodes that have none in common; a part without such signs is of the cluster that the text before it is of.
 
-use crate::model::build::observed::Order as _;
 use crate::model::build::part::{Part, Parts};
 use crate::order;
 use crate::order::Set;
