@@ -5,6 +5,7 @@ pub mod clock;
 pub mod level;
 pub mod line;
 pub mod of_path;
+pub mod owner;
 pub mod program;
 pub mod reading;
 pub mod said;

@@ -68,7 +68,8 @@ pub fn begins(look: Look<'_>, context: &Context) -> Option<How> {
     if unit(look).is_some() {
         return Some(How::Status);
     }
-    if matches!(asked.verb.as_str(), "logs" | "log") || viewer == Some("journalctl") {
+    // `minikube logs` prints more than logs, under headings.
+    if matches!(asked.verb.as_str(), "logs" | "log") && asked.program != "minikube" || viewer == Some("journalctl") {
         return (!is_answer(text) && !is_prose(text) && !begins_object(look, 0)).then_some(How::Asked);
     }
     if is_by_shape(look) {

@@ -49,9 +49,9 @@ const UNITS: &[&str] = &[
 
 /// The unit of which `systemctl status` tells, if its log follows or it does not run: `● kubelet.service - kubelet: The Kubernetes Node Agent`.
 pub fn unit(look: Look<'_>) -> Option<&str> {
-    let (mark, rest) = look.text(0).trim_start().split_once(' ')?;
+    let rest = look.text(0).trim_start().strip_prefix(['●', '○', '×', '↻', '*'])?.strip_prefix(' ')?;
     let (name, _) = rest.split_once(".service")?;
-    if !matches!(mark, "●" | "○" | "×" | "↻" | "*") || name.is_empty() || name.contains(' ') {
+    if name.is_empty() || name.contains(' ') {
         return None;
     }
     let ahead = || (1..look.len()).map(|at| look.text(at).trim_start());
