@@ -56,7 +56,8 @@ fn told(it: &LogLine<'_>) -> String {
 /// What a text was taken for, and its lines that mean something.
 fn look(path: &str, text: &str) -> (Vec<Read>, Lines) {
     let mut bytes = text.as_bytes();
-    let mut window = Window::new(SourceId(0), &mut bytes, None, usize::MAX).unwrap();
+    // A text of nothing but broken characters is refused as a whole.
+    let Ok(mut window) = Window::new(SourceId(0), &mut bytes, None, usize::MAX) else { return (Vec::new(), Lines::default()) };
     let mut lines = Lines::default();
     let read = read(&mut window, path, &[], &mut lines);
     (read, lines)
