@@ -88,7 +88,6 @@ fn check(name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(name);
     let file = std::fs::read_to_string(&path).unwrap();
     let mut wrong = String::new();
-    let mut fresh = String::new();
     for case in file.split(CASE).skip(1) {
         let (title, case) = case.split_once('\n').unwrap();
         let (text, expected) = case.split_once(EXPECTED).unwrap_or((case.trim_end_matches('\n'), ""));
@@ -96,10 +95,6 @@ fn check(name: &str) {
         if have.trim() != expected.trim() {
             writeln!(wrong, "{title}\nis:\n{have}\nshould be:\n{}\n", expected.trim()).unwrap();
         }
-        write!(fresh, "{CASE}{title}\n{text}{EXPECTED}{have}\n").unwrap();
-    }
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, fresh).unwrap();
     }
     assert!(wrong.is_empty(), "{name}:\n{wrong}");
 }
@@ -151,7 +146,7 @@ fn tables_of_kubectl_are_its_own() {
                     let head = first.into_iter().chain(columns.iter().copied()).collect::<Vec<_>>().join(gap);
                     let (read, _) = blocks(&format!("{head}\n"));
                     let taken: Vec<&str> = read.iter().map(|block| block.part.format).collect();
-                    assert!(!taken.contains(&"unknown"), "{head}: {:?}", read);
+                    assert!(!taken.contains(&"unknown"), "{head}: {read:?}");
                 }
             }
         }
@@ -185,7 +180,7 @@ fn any_lines() -> impl Strategy<Value = String> {
         .collect();
     let lines: Vec<String> = text.iter().flat_map(|text| text.lines()).map(str::to_owned).collect();
     let cut = (proptest::sample::select(lines), 0_usize..200).prop_map(|(line, at)| line.chars().take(at).collect::<String>());
-    proptest::collection::vec(prop_oneof![3 => cut, 1 => "\\PC{0,60}"], 0..40).prop_map(|lines| lines.join("\n"))
+    proptest::collection::vec(prop_oneof![3 => cut, 1 => "[ -~é日●…│\t]{0,60}"], 0..40).prop_map(|lines| lines.join("\n"))
 }
 
 proptest! {

@@ -145,12 +145,13 @@ impl Format for Shapes {
     }
 
     fn open(&self, look: Look<'_>, context: &Context) -> Opened {
-        Opened::Lines(Box::new(Told { shape: self.find(look, context), rows: 0, begun: false }))
+        Opened::Lines(Box::new(Told { shape: self.find(look, context), context: context.clone(), rows: 0, begun: false }))
     }
 }
 
 struct Told {
     shape: Option<&'static Shape>,
+    context: Context,
     rows: u32,
     begun: bool,
 }
@@ -170,6 +171,12 @@ impl Reading for Told {
 
     fn close(self: Box<Self>, _sink: &mut dyn Sink) -> Part {
         let Some(shape) = self.shape else { return Part::new("table", 0, Phrase::default()) };
-        Part::new(shape.format, self.rows, (shape.words)(self.rows))
+        let part = Part::new(shape.format, self.rows, (shape.words)(self.rows));
+        let asked = &self.context.asked;
+        if asked.verb != "get" {
+            return part;
+        }
+        let all = asked.all_namespaces.then_some("*");
+        Part { resource: asked.resource().map(str::to_owned), namespace: all.or(self.context.namespace()).map(str::to_owned), ..part }
     }
 }

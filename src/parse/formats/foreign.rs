@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! CONTAINER ID   IMAGE     COMMAND   CREATED         STATUS         PORTS   NAMES
-//! 80eb7e6e2dbe   web:1.2   "/web"    3 seconds ago   Up 2 seconds           web
+//! 0a1b2c3d4e5f   web:1.2   "/web"    5 minutes ago   Up 4 minutes           web
 //! ```
 
 use crate::ingest::window::Look;

@@ -106,16 +106,12 @@ impl Reading for Checks {
     }
 
     fn close(self: Box<Self>, _sink: &mut dyn Sink) -> Part {
-        let words = if self.failed == 0 {
-            phrase!("health checks of the API server: {n}, all passed", "API 服务器的健康检查：{n} 项，全部通过", n = self.rows)
-        } else {
-            phrase!(
-                "health checks of the API server: {n}, {failed} of them failed",
-                "API 服务器的健康检查：{n} 项，其中 {failed} 项失败",
-                n = self.rows,
-                failed = self.failed,
-            )
-        };
+        let words = phrase!(
+            "health checks of the API server: {n}, failed: {failed}",
+            "API 服务器的健康检查：{n} 项，失败 {failed} 项",
+            n = self.rows,
+            failed = self.failed,
+        );
         Part::new("health", self.rows, words)
     }
 }

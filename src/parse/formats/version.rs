@@ -123,21 +123,13 @@ impl Reading for Lines {
     }
 
     fn close(self: Box<Self>, _sink: &mut dyn Sink) -> Part {
-        let words = match (&self.kubectl, &self.server) {
-            (Some(kubectl), Some(server)) => {
-                phrase!(
-                    "versions: kubectl {kubectl}, server {server}",
-                    "版本：kubectl {kubectl}，服务器 {server}",
-                    kubectl = kubectl,
-                    server = server
-                )
-            }
-            (None, Some(server)) => phrase!("the version of the server: {server}", "服务器的版本：{server}", server = server),
-            (Some(kubectl), None) => {
-                phrase!("the version of kubectl alone: {kubectl}", "只有 kubectl 的版本：{kubectl}", kubectl = kubectl)
-            }
-            (None, None) => phrase!("versions, but not that of Kubernetes", "版本信息，但没有 Kubernetes 的版本"),
-        };
+        let or_open = |version: &Option<String>| version.clone().unwrap_or_else(|| "?".to_owned());
+        let words = phrase!(
+            "versions: kubectl {kubectl}, server {server}",
+            "版本：kubectl {kubectl}，服务器 {server}",
+            kubectl = or_open(&self.kubectl),
+            server = or_open(&self.server),
+        );
         Part::new("version", self.rows, words)
     }
 }
