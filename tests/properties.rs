@@ -9,7 +9,6 @@
     reason = "in a test, to stop is to fail"
 )]
 
-#[allow(dead_code, reason = "each test file uses a part of it")]
 mod support;
 
 use proptest::prelude::*;

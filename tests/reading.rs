@@ -1,5 +1,14 @@
 //! Every format as kubectl prints it: what each block of the recorded outputs is taken for, and what the cluster is afterwards.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on shall fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "in a test, to stop is to fail, and a short text may be built anyhow"
+)]
 
 mod support;
 

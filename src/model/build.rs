@@ -124,7 +124,9 @@ impl Builder {
             }
             _ => other::described(id, it).map(|it| What::Other(Box::new(it))),
         };
-        what.into_iter().for_each(|what| self.see(what));
+        if let Some(what) = what {
+            self.see(what);
+        }
         let Some(events) = crate::parse::outline::find(&it.fields, "Events") else { return };
         for row in events.table().rows() {
             self.see(What::Event(Box::new(events::described(&row, about.as_ref()))));

@@ -1,4 +1,4 @@
-//! GB18030 by encoding_rs. The page asks its browser instead, which has the tables already.
+//! GB18030 by `encoding_rs`. The page asks its browser instead, which has the tables already.
 
 use encoding_rs::{CoderResult, Decoder, GB18030};
 use porthole::ingest::decode::Gb18030;

@@ -63,14 +63,16 @@ fn forget(seen: &mut Vec<Observed>, parts: &mut Parts, sources: &Set<u32>) {
 /// Finds the namespaces of objects whose tables print none.
 fn name_spaces(seen: &mut [Observed]) {
     let mut known = Known::default();
-    for it in seen.iter() {
-        it.what.id().into_iter().for_each(|id| known.open(it.part, id));
+    for (part, id) in seen.iter().filter_map(|it| Some((it.part, it.what.id()?))) {
+        known.open(part, id);
     }
-    for it in seen.iter() {
-        it.what.id().into_iter().for_each(|id| known.told(id));
+    for id in seen.iter().filter_map(|it| it.what.id()) {
+        known.told(id);
     }
     let of_parts = known.resolve();
-    seen.iter_mut().for_each(|it| fill(it, &of_parts));
+    for it in seen {
+        fill(it, &of_parts);
+    }
 }
 
 /// Makes one cluster of its observations.
