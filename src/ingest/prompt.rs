@@ -1,5 +1,7 @@
 //! Shell prompts: where a typed command begins in a line.
 
+use crate::ingest::command::{is_tool, is_wrapper, simple, takes_value};
+
 /// What a line with a prompt holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prompted<'a> {
@@ -7,9 +9,6 @@ pub struct Prompted<'a> {
     pub typed: &'a str,
 }
 
-/// Programs whose output Porthole may read, and the wrappers people put before them.
-const TOOLS: &[&str] = &["kubectl", "oc", "k", "microk8s", "k3s", "k0s", "minikube", "kubecolor", "kubectl.exe", "microk8s.kubectl"];
-const WRAPPERS: &[&str] = &["sudo", "watch", "time", "command", "rlwrap"];
 /// Verbs that tell a command from prose about it.
 const VERBS: &[&str] = &[
     "get",
@@ -60,7 +59,7 @@ const SIGNS: [&str; 11] = ["$ ", "# ", "% ", "❯ ", "➜ ", "+ ", "> ", "» ", 
 /// Finds a prompt at the start of a line, or a bare command of a known tool.
 pub fn prompted(line: &str) -> Option<Prompted<'_>> {
     let line = line.trim();
-    if let Some(typed) = of_two_lines(line).or_else(|| after_shell_prompt(line)) {
+    if let Some(typed) = of_two_lines(line).or_else(|| after_shell_prompt(line)).or_else(|| of_watch(line)).or_else(|| bare(line)) {
         return Some(Prompted { typed: typed.trim() });
     }
     for sign in SIGNS {
@@ -86,6 +85,22 @@ fn of_two_lines(line: &str) -> Option<&str> {
     }
     let rest = line.strip_prefix(['╰', '└'])?.trim_start_matches('─');
     rest.strip_prefix(['$', '#', '%', '❯', '➤', '➜', '>'])
+}
+
+/// What `watch` prints above each run: `Every 2.0s: kubectl get pods      bastion: Wed Nov 25 10:00:00 2026`.
+fn of_watch(line: &str) -> Option<&str> {
+    let (interval, rest) = line.strip_prefix("Every ")?.split_once("s: ")?;
+    let seconds = interval.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',');
+    seconds.then(|| rest.split("  ").next().unwrap_or(rest))
+}
+
+/// A sign of zsh's themes with nothing typed after it: `❯`, `➜  ~`, `➜  shop git:(main)`.
+fn bare(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['❯', '➜'])?;
+    let mut words = rest.split_whitespace();
+    let (place, more) = (words.next(), words.next());
+    let known = place.is_none_or(|place| more.is_none() && place.starts_with(['~', '/'])) || more.is_some_and(|more| more.starts_with("git:("));
+    (known && words.next().is_none_or(|word| word == "✗") && words.next().is_none()).then_some("")
 }
 
 /// `[root@host ~]# …`, `user@host:~/dir$ …`, `host:~ # …`, `PS C:\> …`, `C:\Users\me>…`, `bash-5.1# …`.
@@ -125,14 +140,31 @@ fn after_shell_prompt(line: &str) -> Option<&str> {
     (name(user) && name(host) && close && (typed.is_empty() || typed.starts_with(' '))).then_some(typed)
 }
 
-/// Whether the line starts with a tool and one of its verbs.
+/// Whether the line, or a command on it, starts with a tool and one of its verbs.
 fn is_tool_command(typed: &str) -> bool {
-    let mut words = typed
-        .split_whitespace()
-        .skip_while(|word| WRAPPERS.contains(word) || word.starts_with('-') || word.starts_with(|c: char| c.is_ascii_digit()));
-    let Some(tool) = words.next() else { return false };
-    let tool = tool.rsplit('/').next().unwrap_or(tool);
-    TOOLS.contains(&tool) && words.find(|word| !word.starts_with('-')).is_some_and(|verb| VERBS.contains(&verb))
+    // Nearly every line of output ends here.
+    is_tool_and_verb(typed) || typed.contains([';', '&']) && simple(typed).into_iter().any(is_tool_and_verb)
+}
+
+fn is_tool_and_verb(typed: &str) -> bool {
+    let mut words = typed.split_whitespace().peekable();
+    let mut wrapped = false;
+    // `watch -n 2 kubectl get pods`
+    while words.next_if(|word| is_wrapper(word) || wrapped && word.starts_with(|c: char| c.is_ascii_digit())).is_some() {
+        wrapped = true;
+    }
+    if !words.next().is_some_and(is_tool) {
+        return false;
+    }
+    while let Some(word) = words.next() {
+        if !word.starts_with('-') {
+            return VERBS.contains(&word);
+        }
+        if takes_value(word, "") {
+            words.next();
+        }
+    }
+    false
 }
 
 fn find_tool(typed: &str) -> Option<usize> {
@@ -161,6 +193,11 @@ mod tests {
             ("$ docker ps", "docker ps"),
             ("[root@node-1 ~]# df -h", "df -h"),
             ("[root@node-1 ~]#", ""),
+            ("Every 2.0s: kubectl get nodes,pods -o wide        bastion: Wed Nov 25 10:00:00 2026", "kubectl get nodes,pods -o wide"),
+            ("oc --kubeconfig ${CLUSTER}.kubeconfig get co", "oc --kubeconfig ${CLUSTER}.kubeconfig get co"),
+            ("date; kubectl get po", "date; kubectl get po"),
+            ("➜  ~", ""),
+            ("❯", ""),
             ("╭─ops@bastion ~ ‹main*› ‹prod-cluster:shop›", ""),
             ("╰─$ kubectl get pods -A", "kubectl get pods -A"),
             ("eweber@laptop:~/website> kubectl get pod -owide", "kubectl get pod -owide"),
@@ -178,6 +215,8 @@ mod tests {
             "[INFO] plugin/reload: Running",
             "To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.",
             "k is a letter",
+            "3         kubectl set image deployment/web web=web:3",
+            "Every pod: kubectl get pods",
             "└─1159 /usr/bin/kubelet --config=/x",
             "kube-system   coredns-1   1/1   <none>   a@b",
             "Warning  Failed  kubelet  user@host $5",

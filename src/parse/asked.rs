@@ -1,6 +1,6 @@
 //! What a kubectl command asked for: verb, resources, namespace, filters.
 
-use crate::ingest::command::Command;
+use crate::ingest::command::{Command, is_wrapper, program, takes_value};
 use crate::kind::Kind;
 use crate::parse::cell::is_name;
 
@@ -24,6 +24,8 @@ pub struct Asked {
     pub filtered: bool,
     /// `cluster-info dump`.
     pub dump: bool,
+    /// The container of `-c`.
+    pub container: Option<String>,
     /// `--no-headers`.
     pub no_headers: bool,
     /// The context, kubeconfig or server it was sent to, where the command names one.
@@ -37,35 +39,6 @@ pub fn plural(name: &str) -> String {
     Kind::parse(name).plural().to_owned()
 }
 
-/// Flags of kubectl that take a value as the next word.
-const WITH_VALUE: &[&str] = &[
-    "-n",
-    "--namespace",
-    "-o",
-    "--output",
-    "-l",
-    "--selector",
-    "--field-selector",
-    "--sort-by",
-    "-L",
-    "--label-columns",
-    "--context",
-    "--kubeconfig",
-    "-s",
-    "--server",
-    "-c",
-    "--container",
-    "--tail",
-    "--since",
-    "--token",
-    "--as",
-    "--cluster",
-    "--user",
-    "--chunk-size",
-    "-f",
-    "--filename",
-    "--request-timeout",
-];
 /// Programs that print something of their own. Others (`cat`, `ssh`, a script, an alias) may print what kubectl did.
 const OTHERS: &[&str] = &[
     "docker",
@@ -118,33 +91,27 @@ const OTHERS: &[&str] = &[
     "uptime",
     "kind",
 ];
-/// What people put before a command.
-fn is_wrapper(word: &str) -> bool {
-    matches!(word, "sudo" | "watch" | "time" | "command" | "rlwrap")
-        || word.starts_with('-')
-        || word.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn program(word: &str) -> &str {
-    word.rsplit(['/', '\\']).next().unwrap_or(word).trim_end_matches(".exe")
-}
-
 /// Pipes that leave every line as it is.
 const HARMLESS_PIPES: &[&str] = &["cat", "tee", "less", "more", "sort", "column", "nl"];
 
 impl Asked {
     /// Reads the words of a command.
     pub fn of(command: &Command) -> Self {
-        let mut words = command.words.iter().map(String::as_str).skip_while(|word| is_wrapper(word)).peekable();
+        let before = |word: &&str| is_wrapper(word) || word.starts_with(|c: char| c.is_ascii_digit());
+        let mut words = command.words.iter().map(String::as_str).skip_while(before).peekable();
         let tool = program(words.next().unwrap_or_default());
         match tool {
             "kubectl" | "oc" | "k" | "kubecolor" | "microk8s.kubectl" => {}
             "microk8s" | "k3s" | "k0s" | "minikube" => while words.next_if(|word| matches!(*word, "kubectl" | "kc" | "--")).is_some() {},
             // `ssh cp-1 kubectl get nodes`, `docker exec kind-control-plane kubectl get nodes`.
-            _ if words.any(|word| program(word) == "kubectl") => {}
+            _ if words.clone().any(|word| program(word) == "kubectl") => {
+                words.find(|word| program(word) == "kubectl");
+            }
             other => {
                 let foreign = OTHERS.contains(&other).then(|| other.to_owned());
-                return Self { program: other.to_owned(), foreign, ..Self::default() };
+                // `docker logs`, `crictl logs`.
+                let verb = words.next().filter(|word| *word == "logs").unwrap_or_default().to_owned();
+                return Self { program: other.to_owned(), foreign, verb, ..Self::default() };
             }
         }
         let mut asked = Self { program: tool.to_owned(), ..Self::default() };
@@ -156,7 +123,7 @@ impl Asked {
             }
             let (flag, value) = match word.split_once('=') {
                 Some((flag, value)) => (flag, Some(value)),
-                None if WITH_VALUE.contains(&word) => (word, words.next()),
+                None if takes_value(word, plain.first().copied().unwrap_or_default()) => (word, words.next()),
                 // -nkube-system, -owide
                 None if word.len() > 2
                     && !word.starts_with("--")
@@ -170,6 +137,7 @@ impl Asked {
                 "-n" | "--namespace" => asked.namespace = value.filter(|it| is_name(it)).map(str::to_owned),
                 "-A" | "--all-namespaces" => asked.all_namespaces = value != Some("false"),
                 "-l" | "--selector" | "--field-selector" => asked.filtered = true,
+                "-c" | "--container" => asked.container = value.map(str::to_owned),
                 "--no-headers" => asked.no_headers = value != Some("false"),
                 "--context" | "--kubeconfig" | "-s" | "--server" | "--cluster" => asked.context = value.map(str::to_owned),
                 _ => {}
@@ -182,6 +150,12 @@ impl Asked {
         asked.dump = asked.verb == "cluster-info" && plain.clone().any(|word| word == "dump");
         if matches!(asked.verb.as_str(), "get" | "describe" | "top" | "delete" | "edit") {
             asked.read_objects(plain);
+        } else if matches!(asked.verb.as_str(), "logs" | "log") {
+            // `logs POD`, `logs deployment/web`, of old releases `logs POD CONTAINER`.
+            let mut plain = plain.map(str::to_owned);
+            let pod = plain.next().map(|it| it.trim_start_matches("pod/").trim_start_matches("pods/").to_owned());
+            asked.names.extend(pod.filter(|it| !it.contains('/')));
+            asked.container = asked.container.or_else(|| plain.next());
         }
         asked
     }
@@ -249,6 +223,9 @@ mod tests {
         assert!(asked("kubectl get pods --all-namespaces").all_namespaces);
         assert_eq!(asked("oc get pod/a node/b").resources, ["pods", "nodes"]);
         assert_eq!(asked("ssh cp-1 sudo kubectl get no").resource(), Some("nodes"));
+        let it = asked("kubectl logs -f web-1 -c proxy --tail 20");
+        assert_eq!((it.names.as_slice(), it.container.as_deref()), (["web-1".to_owned()].as_slice(), Some("proxy")));
+        assert_eq!(asked("cluster/kubectl.sh get events | grep OOM").resource(), Some("events"));
         assert_eq!(asked("kubectl --context=prod get po").context.as_deref(), Some("prod"));
     }
 

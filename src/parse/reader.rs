@@ -128,17 +128,17 @@ impl Reader<'_> {
             return window.advance(1);
         };
         let mut part = reading.read(window, self.sink);
-        let mut last = window.raw().1.line.saturating_sub(1);
-        if !window.at_line_start() {
+        let here = window.raw().1.line;
+        let within = !window.at_line_start();
+        if within {
             // What follows it on its last line was typed there.
             let look = window.look();
-            let span = look.span(0);
-            last = span.line;
             if !look.text(0).trim().is_empty() {
-                part.issues.push(Issue { span, message: left_out() });
+                part.issues.push(Issue { span: look.span(0), message: left_out() });
             }
             window.advance(1);
         }
+        let last = if within { here } else { here.saturating_sub(1) };
         self.done((first, last.max(first)), part);
     }
 

@@ -9,6 +9,7 @@ use crate::parse::describe::keys::{CONTAINER, SECOND, TOP, key, told_by};
 use crate::parse::describe::unflatten::{is_flat, unflatten};
 use crate::parse::format::{Context, Part, Reading, Sink, Sure};
 use crate::parse::issue::Issue;
+use crate::parse::log::section::heading;
 use crate::parse::outline::{Field, find, outline};
 use crate::parse::record::{Described, Record};
 use crate::parse::table::header::{header, words_apart};
@@ -65,10 +66,10 @@ impl DescribeReading {
     fn belongs(&self, look: Look<'_>, at: usize) -> bool {
         let text = look.text(at);
         let depth = indent(text);
-        if depth > self.base || key(text.trim_start()).is_some() {
+        if depth > self.base || key(text.trim_start()).is_some() || text.trim() == "No events." {
             return true;
         }
-        if header(text).is_some() || text.trim_start().starts_with(['{', '`']) {
+        if header(text).is_some() || heading(text).is_some() || text.trim_start().starts_with(['{', '`']) {
             return false;
         }
         // Rows of a table at the left edge (quotas, limits, data), or a value that a mail program broke, or lines that were stripped.
@@ -155,10 +156,17 @@ impl Reading for DescribeReading {
             (n, _) => phrase!("the descriptions of {n} objects", "{n} 个对象的详细信息", n = n),
         };
         let issues = if self.fragments > 0 {
-            let message = phrase!(
-                "The beginning of this description is missing, and with it the object's name. Copy the whole output again.",
-                "这段详细信息缺少开头，因此不知道对象的名称。请重新复制完整的输出。",
-            );
+            let message = if self.names.one().is_some_and(|name| !name.is_empty()) {
+                phrase!(
+                    "The beginning of this description is missing; the command above it tells which object it is of.",
+                    "这段详细信息缺少开头；它属于哪个对象由上面的命令得知。",
+                )
+            } else {
+                phrase!(
+                    "The beginning of this description is missing, and with it the object's name. Copy the whole output again.",
+                    "这段详细信息缺少开头，因此不知道对象的名称。请重新复制完整的输出。",
+                )
+            };
             vec![Issue { span: self.span, message }]
         } else {
             Vec::new()

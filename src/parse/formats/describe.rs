@@ -29,7 +29,7 @@ const MOST_OTHERS: usize = 3;
 
 impl Format for Describe {
     fn begins(&self, look: Look<'_>, context: &Context) -> bool {
-        context.asked.may_show_kubectl() && (begins_object(look, indent(look.text(0))) || is_fragment(look))
+        context.asked.may_show_kubectl() && (begins_object(look, indent(look.text(0))) || is_fragment(look, context))
     }
 
     fn open(&self, look: Look<'_>, context: &Context) -> Opened {
@@ -38,12 +38,16 @@ impl Format for Describe {
 }
 
 /// Whether the lines in sight are some from the middle of a description.
-fn is_fragment(look: Look<'_>) -> bool {
+fn is_fragment(look: Look<'_>, context: &Context) -> bool {
     let known = |at: usize| {
         let found = key(look.text(at).trim_start());
         found.filter(|(name, _)| TOP.contains(name) || CONTAINER.contains(name) || STATE.contains(name)).map(|(name, _)| name)
     };
     let Some(first) = known(0) else { return false };
+    // `kubectl describe … | grep`, `| tail`: the command says what the lines are of.
+    if context.asked.verb == "describe" {
+        return true;
+    }
     let ahead = look.len().min(LOOK);
     let lines = || (0..ahead).filter(|at| !look.text(*at).trim().is_empty());
     let keys = lines().filter(|at| known(*at).is_some()).count();

@@ -39,7 +39,7 @@ impl Owner {
             How::Path => (path().namespace, path().name, path().program),
             How::Named => (None, None, headed(text).filter(|it| !it.contains('/'))),
             How::Status => (None, None, unit(look)),
-            How::Asked => (context.namespace(), asked_pod(context), None),
+            How::Asked => (context.namespace(), asked_pod(context), context.asked.container.as_deref()),
             How::Shape => (None, None, None),
         };
         let own = |it: Option<&str>| it.filter(|it| !it.is_empty()).map(Rc::from);

@@ -94,7 +94,7 @@ fn price(line: &str, words: &[Cell], sort: Sort, used: usize, take: usize, squee
     let extra = u32::try_from(take - 1).ok()?;
     let mut cost = match sort {
         Sort::Text | Sort::Kernel => extra.min(1),
-        Sort::Words | Sort::Restarts => 2 * extra,
+        Sort::Words | Sort::Restarts | Sort::Age => 2 * extra,
         _ => EXTRA * extra,
     };
     if !sort.proves(cell) {

@@ -45,7 +45,7 @@ fn table(look: Look<'_>, context: &Context) -> Option<(Header, &'static str)> {
             for with_namespace in [false, true] {
                 let names: Vec<&str> = with_namespace.then_some("NAMESPACE").into_iter().chain(columns.iter().copied()).collect();
                 let sorts: Vec<Sort> = names.iter().map(|name| Sort::of(name, it.resource)).collect();
-                let Some(price) = price(line, &sorts) else { continue };
+                let Some(price) = price(line, &sorts, asked.is_some()) else { continue };
                 if best.as_ref().is_none_or(|(least, ..)| price < *least) {
                     let columns = names.iter().map(|name| Column { name: (*name).to_owned(), start: 0 }).collect();
                     best = Some((price, Header { columns, apart: Apart::Gaps }, it.resource));
@@ -56,13 +56,14 @@ fn table(look: Look<'_>, context: &Context) -> Option<(Header, &'static str)> {
     let (_, header, resource) = best?;
     let sorts: Vec<Sort> = header.columns.iter().map(|column| Sort::of(&column.name, resource)).collect();
     let more = (1..look.len().min(LOOK)).map(|at| look.text(at)).take_while(|text| may_be_row(text, context));
-    more.clone().all(|text| price(text, &sorts).is_some()).then_some((header, resource))
+    more.clone().all(|text| price(text, &sorts, asked.is_some()).is_some()).then_some((header, resource))
 }
 
-/// What it costs for each column to lay a line over columns; `None` if it does not fit, or nothing in it proves them.
-fn price(line: &str, sorts: &[Sort]) -> Option<u32> {
+/// What it costs for each column to lay a line over columns; `None` if it does not fit, or nothing in it proves them. Where the command
+/// names the kind, less is enough.
+fn price(line: &str, sorts: &[Sort], asked: bool) -> Option<u32> {
     let (cost, proofs) = cost(line, sorts)?;
-    let needed = if sorts.len() >= 5 { 2 } else { 1 };
+    let needed = if sorts.len() >= 5 && !asked { 2 } else { 1 };
     (proofs >= needed).then(|| cost * 10 / u32::try_from(sorts.len()).unwrap_or(1))
 }
 
