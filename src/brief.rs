@@ -7,6 +7,7 @@ use crate::crosses;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::explain::overview::{Fact, overview};
 use crate::report::{Report, SourceReport, understood};
+use crate::text::Phrase;
 
 /// A report without its cluster: borrowed from the report where it is written, owned where it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,11 +18,17 @@ pub struct Brief<'a> {
     pub diagnosis: Cow<'a, Diagnosis>,
     /// What the text tells of the cluster as a whole.
     pub facts: Vec<Fact>,
+    /// What the text calls the clusters that it shows; the one with most objects first.
+    pub clusters: Vec<Phrase>,
+    /// Words by which the user can name them.
+    pub handles: Vec<String>,
+    /// Which of them this is about.
+    pub shown: usize,
     /// Whether it shows neither a node nor a pod.
     pub empty: bool,
 }
 
-crosses! { struct Brief<'a> { sources, diagnosis, facts, empty } }
+crosses! { struct Brief<'a> { sources, diagnosis, facts, clusters, handles, shown, empty } }
 
 impl<'a> Brief<'a> {
     /// The brief of a report.
@@ -30,6 +37,9 @@ impl<'a> Brief<'a> {
             sources: Cow::Borrowed(&report.sources),
             diagnosis: Cow::Borrowed(&report.diagnosis),
             facts: overview(&report.cluster),
+            clusters: report.clusters().into_iter().map(|(cluster, _)| cluster.label()).collect(),
+            handles: report.clusters().into_iter().filter_map(|(cluster, _)| cluster.handle().map(str::to_owned)).collect(),
+            shown: report.shown,
             empty: report.cluster.nodes.is_empty() && report.cluster.pods.is_empty(),
         }
     }

@@ -17,11 +17,15 @@ pub struct Report {
     pub diagnosis: Diagnosis,
     /// Further clusters that the text shows, each with what is wrong with it.
     pub others: Vec<(Cluster, Diagnosis)>,
+    /// The place of `cluster` among all of them; that with most objects has the first.
+    pub shown: usize,
 }
 
 /// What was read from one input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceReport {
+    /// Which input it is, or came in: an archive holds many.
+    pub input: usize,
     /// File name, or the name the page gave a paste.
     pub name: String,
     /// Size of the input, in bytes.
@@ -34,7 +38,7 @@ pub struct SourceReport {
     pub problem: Option<Phrase>,
 }
 
-crosses! { struct SourceReport { name, bytes, lines, blocks, problem } }
+crosses! { struct SourceReport { input, name, bytes, lines, blocks, problem } }
 
 /// What one block was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +77,22 @@ pub struct IssueReport {
 crosses! { struct IssueReport { line, message } }
 
 impl Report {
+    /// All clusters, that with most objects first.
+    pub fn clusters(&self) -> Vec<(&Cluster, &Diagnosis)> {
+        let mut all: Vec<_> = self.others.iter().map(|(cluster, diagnosis)| (cluster, diagnosis)).collect();
+        all.insert(self.shown.min(all.len()), (&self.cluster, &self.diagnosis));
+        all
+    }
+
+    /// Puts another cluster in the place of the one shown, by its place among all; the first where there is none so far down.
+    pub fn show(&mut self, at: usize) {
+        let at = if at <= self.others.len() { at } else { 0 };
+        let shown = (std::mem::take(&mut self.cluster), std::mem::take(&mut self.diagnosis));
+        self.others.insert(self.shown.min(self.others.len()), shown);
+        (self.cluster, self.diagnosis) = self.others.remove(at);
+        self.shown = at;
+    }
+
     /// Whether any block was understood.
     pub fn understood(&self) -> bool {
         understood(&self.sources)

@@ -74,7 +74,7 @@ impl Session {
             (cluster, diagnosis)
         });
         let (cluster, diagnosis) = clusters.next().unwrap_or_default();
-        Report { sources, cluster, diagnosis, others: clusters.collect() }
+        Report { sources, cluster, diagnosis, others: clusters.collect(), shown: 0 }
     }
 
     /// Reads all inputs: what they say, and what each block was taken for.
@@ -178,7 +178,7 @@ fn excerpt(source: &Source, span: Span) -> Option<String> {
 fn source_report(source: &Source, read: Vec<Read>) -> SourceReport {
     let blocks: Vec<BlockReport> = read.into_iter().map(block_report).collect();
     let problem = source.problem.clone().or_else(|| blocks.is_empty().then(empty)).or_else(|| nothing_known(&blocks, source.lines));
-    SourceReport { name: source.name.clone(), bytes: source.bytes, lines: source.lines, blocks, problem }
+    SourceReport { input: source.input, name: source.name.clone(), bytes: source.bytes, lines: source.lines, blocks, problem }
 }
 
 fn block_report(read: Read) -> BlockReport {

@@ -74,13 +74,14 @@ fn hostile() -> Report {
         sure: porthole::parse::format::Sure::Certain,
         issues: vec![IssueReport { line: 4, message: phrase() }],
     };
-    let source = SourceReport { name: HOSTILE.to_owned(), bytes: 9, lines: 9, blocks: vec![block], problem: None };
+    let source = SourceReport { input: 0, name: HOSTILE.to_owned(), bytes: 9, lines: 9, blocks: vec![block], problem: None };
     let mut pod = Pod::new(ObjectRef::pod(None, HOSTILE));
     pod.status = Some(Seen::new(HOSTILE.to_owned(), Span::default()));
     let cluster = Cluster { pods: [(pod.id.clone(), pod)].into_iter().collect(), ..Cluster::default() };
     Report {
         sources: vec![source],
         cluster,
+        shown: 0,
         diagnosis: Diagnosis {
             findings: vec![finding(Severity::Critical), finding(Severity::Warning), finding(Severity::Info)],
             incidents: vec![incident],
@@ -181,7 +182,7 @@ fn nodes_count_by_what_the_text_shows() {
 #[test]
 fn a_picture_is_an_issue_of_its_source_and_no_report_of_health() {
     let problem = Phrase { en: "This is a picture.".to_owned(), zh: "这是一张图片。".to_owned() };
-    let source = SourceReport { name: "a.png".to_owned(), bytes: 9, lines: 0, blocks: vec![], problem: Some(problem) };
+    let source = SourceReport { input: 0, name: "a.png".to_owned(), bytes: 9, lines: 0, blocks: vec![], problem: Some(problem) };
     let report = Report { sources: vec![source], ..Report::default() };
     let issues = &to_json(&report)["sources"][0]["issues"];
     assert_eq!(issues, &value!([{"line": null, "message": "This is a picture."}]));

@@ -25,6 +25,9 @@ pub struct Fact {
 
 crosses! { struct Fact { label, value, inferred, sign, span } }
 
+/// So many changes are told.
+const CHANGES: usize = 12;
+
 /// What the text tells of the cluster, the general before the particular.
 pub fn overview(cluster: &Cluster) -> Vec<Fact> {
     let mut facts = Vec::new();
@@ -51,6 +54,9 @@ pub fn overview(cluster: &Cluster) -> Vec<Fact> {
     if let Some(now) = &cluster.now {
         let stamp = crate::phrase!("{stamp} or later", "{stamp} 或更晚", stamp = now.value.utc());
         facts.push(read(text!("Text is from", "文本时间"), stamp, Some(now.span)));
+    }
+    for change in cluster.changes.iter().take(CHANGES) {
+        facts.push(read(text!("Changed between the outputs", "两次输出之间的变化"), change.phrase(), Some(change.to.span)));
     }
     facts
 }

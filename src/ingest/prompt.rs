@@ -99,7 +99,8 @@ fn bare(line: &str) -> Option<&str> {
     let rest = line.strip_prefix(['❯', '➜'])?;
     let mut words = rest.split_whitespace();
     let (place, more) = (words.next(), words.next());
-    let known = place.is_none_or(|place| more.is_none() && place.starts_with(['~', '/'])) || more.is_some_and(|more| more.starts_with("git:("));
+    let known =
+        place.is_none_or(|place| more.is_none() && place.starts_with(['~', '/'])) || more.is_some_and(|more| more.starts_with("git:("));
     (known && words.next().is_none_or(|word| word == "✗") && words.next().is_none()).then_some("")
 }
 

@@ -11,6 +11,7 @@ use crate::model::scope::Scope;
 use crate::model::topology::Topology;
 use crate::order::Map;
 use crate::parse::record::MessageClass;
+use crate::phrase;
 use crate::span::{Seen, Span};
 use crate::text::Phrase;
 use crate::time::Stamp;
@@ -18,6 +19,8 @@ use crate::time::Stamp;
 /// A cluster as the text shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cluster {
+    /// Its name, where the user or a command tells it: a context, a kubeconfig.
+    pub name: Option<String>,
     /// Nodes, by name.
     pub nodes: Map<String, Node>,
     /// Pods.
@@ -54,6 +57,25 @@ pub struct Cluster {
     pub runtime: Option<Inference>,
     /// What set the cluster up (`kubeadm`, `k3s`, `eks`, …).
     pub distribution: Option<Inference>,
+}
+
+impl Cluster {
+    /// A word by which the user can name it: its name, else that of a node.
+    pub fn handle(&self) -> Option<&str> {
+        self.name.as_deref().or_else(|| self.nodes.keys().next().map(String::as_str))
+    }
+
+    /// What it is called where the text shows several: by its name, else by its nodes.
+    pub fn label(&self) -> Phrase {
+        if let Some(name) = &self.name {
+            return Phrase::same(name);
+        }
+        match (self.nodes.keys().next(), self.nodes.len()) {
+            (None, _) => phrase!("a cluster whose nodes the text does not list", "一个文本中没有列出节点的集群"),
+            (Some(node), 1) => phrase!("the cluster of {node}", "{node} 所在的集群", node = node),
+            (Some(node), n) => phrase!("the cluster of {node} ({n} nodes)", "{node} 所在的集群（{n} 个节点）", node = node, n = n),
+        }
+    }
 }
 
 /// A line of `kubectl cluster-info`.

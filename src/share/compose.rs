@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::diagnose::finding::{Finding, Place, Step};
 use crate::diagnose::incident::Incident;
+use crate::model::change::Change;
 use crate::model::cluster::Cluster;
 use crate::model::products;
 use crate::phrase;
@@ -15,6 +16,7 @@ use crate::share::counts::{NodeCounts, pods_by_status};
 use crate::share::document::{Block, Command, Quotation};
 use crate::share::line::Quote;
 use crate::share::words;
+use crate::span::Span;
 use crate::text::{Lang, Phrase, Text};
 
 /// Characters of a quoted line: a wide table fits, a log line of JSON is cut.
@@ -32,8 +34,16 @@ const MOST_LISTED: usize = 20;
 pub fn compose(report: &Report, lang: Lang, quote: Quote<'_>) -> Vec<Block> {
     let mut composer = Composer { lang, quote, blocks: Vec::new() };
     if report.understood() {
-        composer.title(&report.cluster);
-        composer.diagnosis(&report.diagnosis);
+        let all = report.clusters();
+        let several = all.len() > 1;
+        if several {
+            composer.paragraph(&words::clusters(all.len()));
+        }
+        for (cluster, diagnosis) in all {
+            composer.title(cluster, several);
+            composer.diagnosis(diagnosis);
+            composer.changes(&cluster.changes);
+        }
     } else {
         composer.blocks.push(Block::Paragraph(words::NOT_KUBECTL.get(lang).to_owned()));
         let commands = ["kubectl get nodes -o wide", "kubectl get pods -A -o wide"];
@@ -43,7 +53,7 @@ pub fn compose(report: &Report, lang: Lang, quote: Quote<'_>) -> Vec<Block> {
     }
     composer.sources(&report.sources);
     if report.understood() {
-        composer.gaps(&report.diagnosis);
+        composer.gaps(&report.clusters());
     }
     composer.blocks
 }
@@ -79,8 +89,8 @@ impl Composer<'_> {
         self.blocks.push(Block::Item { depth, text });
     }
 
-    fn title(&mut self, cluster: &Cluster) {
-        let mut facts = Vec::new();
+    fn title(&mut self, cluster: &Cluster, named: bool) {
+        let mut facts: Vec<Phrase> = named.then(|| cluster.label()).into_iter().collect();
         if let Some(version) = &cluster.version {
             facts.push(Phrase::same(format!("Kubernetes {}", version.value)));
         }
@@ -135,6 +145,26 @@ impl Composer<'_> {
         }
     }
 
+    fn changes(&mut self, changes: &[Change]) {
+        if changes.is_empty() {
+            return;
+        }
+        self.heading(words::CHANGED);
+        for change in changes.iter().take(MOST_LISTED) {
+            self.item(0, &change.phrase());
+            let seen = [(&change.from, words::BEFORE), (&change.to, words::AFTER)];
+            let quotations = seen.map(|(seen, note)| self.quotation(seen.span, note.get(self.lang).to_owned()));
+            self.blocks.push(Block::Quotes(quotations.into()));
+        }
+        self.rest(changes.len());
+    }
+
+    fn quotation(&self, span: Span, note: String) -> Quotation {
+        let line = (self.quote)(span);
+        let place = printable(&format!("{}:{}", line.source, line.number), QUOTED_CHARS);
+        Quotation { place, text: printable(&line.text, QUOTED_CHARS), note }
+    }
+
     fn incident(&mut self, incident: &Incident, findings: &[Finding]) {
         let Some(root) = findings.get(incident.root) else { return };
         let text = self.say(&incident.headline);
@@ -187,10 +217,9 @@ impl Composer<'_> {
         let mut seen = BTreeSet::new();
         let mut quotations = Vec::new();
         for it in finding.evidence.iter() {
-            let line = (self.quote)(it.span);
-            let place = printable(&format!("{}:{}", line.source, line.number), QUOTED_CHARS);
-            if seen.insert(place.clone()) {
-                quotations.push(Quotation { place, text: printable(&line.text, QUOTED_CHARS), note: self.say(&it.note) });
+            let quotation = self.quotation(it.span, self.say(&it.note));
+            if seen.insert(quotation.place.clone()) {
+                quotations.push(quotation);
             }
         }
         quotations.truncate(most);
@@ -227,11 +256,12 @@ impl Composer<'_> {
                 (None, [block]) => self.block(0, &source.name, block),
                 (None, blocks) => {
                     self.item(0, &Phrase::same(source.name.as_str()));
-                    for block in blocks {
+                    for block in blocks.iter().take(MOST_LISTED) {
                         let (first, last) = block.lines;
                         let lines = phrase!("lines {first}–{last}", "第 {first}–{last} 行", first = first, last = last);
                         self.block(1, lines.get(self.lang), block);
                     }
+                    self.rest(blocks.len());
                 }
             }
         }
@@ -267,12 +297,15 @@ impl Composer<'_> {
         }
     }
 
-    fn gaps(&mut self, diagnosis: &Diagnosis) {
-        if diagnosis.not_judged.is_empty() {
-            return;
-        }
-        self.heading(words::NOT_JUDGED);
-        for gap in &diagnosis.not_judged {
+    /// What no cluster's text can tell, each once.
+    fn gaps(&mut self, clusters: &[(&Cluster, &Diagnosis)]) {
+        let mut seen = BTreeSet::new();
+        let gaps =
+            clusters.iter().flat_map(|(_, diagnosis)| &diagnosis.not_judged).filter(|gap| seen.insert((&gap.what.en, &gap.step.command)));
+        for (at, gap) in gaps.enumerate() {
+            if at == 0 {
+                self.heading(words::NOT_JUDGED);
+            }
             self.item(0, &gap.what);
             self.commands(std::iter::once(&gap.step));
         }

@@ -1,17 +1,22 @@
 //! [`Report`] → the JSON that programs read: schema 1. Its shape is a promise; fields are added, never changed.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+mod schema;
 
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::diagnose::finding::{Finding, Place};
+use crate::model::change::Change;
 use crate::model::cluster::{Cluster, Inference};
 use crate::model::object_ref::ObjectRef;
 use crate::report::{BlockReport, Report, SourceReport};
 use crate::share::counts::{NodeCounts, objects_by_kind, pods_by_status};
+pub use crate::share::json::schema::Document;
+use crate::share::json::schema::{
+    BlockJson, ChangeJson, ClusterJson, EvidenceJson, FindingJson, GapJson, IncidentJson, IssueJson, ObjectJson, PodsJson, SourceJson,
+    StepJson, ValueJson,
+};
 use crate::share::line::Quote;
 use crate::share::words::{confidence_id, severity_id};
+use crate::span::Seen;
 use crate::text::Lang;
 
 /// Characters of a quoted line: objects come on one line of megabytes, too.
@@ -19,131 +24,39 @@ const QUOTED_CHARS: usize = 2_000;
 
 /// The report in one language, ready to be serialised.
 pub fn json<'a>(report: &'a Report, lang: Lang, quote: Quote<'_>) -> Document<'a> {
-    Document {
+    let all = report.clusters();
+    let several = all.len() > 1;
+    let mut document = Document {
         schema: 1,
         sources: report.sources.iter().map(|it| source(it, lang)).collect(),
-        cluster: cluster(&report.cluster),
-        findings: report.diagnosis.findings.iter().enumerate().map(|(at, it)| finding(at, it, lang, quote)).collect(),
-        incidents: incidents(&report.diagnosis, lang),
-        not_judged: report
-            .diagnosis
-            .not_judged
-            .iter()
-            .map(|gap| GapJson { what: gap.what.get(lang), command: &gap.step.command })
-            .collect(),
+        cluster: cluster(all.first().map_or(&report.cluster, |(first, _)| first), lang, several),
+        clusters: all.iter().filter(|_| several).map(|(it, _)| cluster(it, lang, several)).collect(),
+        findings: Vec::new(),
+        incidents: Vec::new(),
+        not_judged: Vec::new(),
+        changes: Vec::new(),
+    };
+    for (at, (cluster, diagnosis)) in all.into_iter().enumerate() {
+        let of = several.then_some(at);
+        let before = document.findings.len();
+        document.findings.extend(diagnosis.findings.iter().enumerate().map(|(at, it)| finding(before + at, of, it, lang, quote)));
+        document.incidents.extend(incidents(diagnosis, before, of, lang));
+        document.changes.extend(cluster.changes.iter().map(|it| change(it, of, quote)));
+        document.not_judged.extend(diagnosis.not_judged.iter().map(|gap| GapJson {
+            cluster: of,
+            what: gap.what.get(lang),
+            command: &gap.step.command,
+        }));
     }
+    document
 }
 
-/// The whole document.
-#[derive(Debug, Serialize)]
-pub struct Document<'a> {
-    schema: u32,
-    sources: Vec<SourceJson<'a>>,
-    cluster: ClusterJson<'a>,
-    findings: Vec<FindingJson<'a>>,
-    incidents: Vec<IncidentJson<'a>>,
-    not_judged: Vec<GapJson<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct SourceJson<'a> {
-    name: &'a str,
-    blocks: Vec<BlockJson<'a>>,
-    /// What concerns the input as a whole: it is a picture, an archive.
-    issues: Vec<IssueJson<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct BlockJson<'a> {
-    format: &'a str,
-    resource: Option<&'a str>,
-    command: Option<&'a str>,
-    namespace: Option<&'a str>,
-    lines: (u32, u32),
-    rows: u32,
-    issues: Vec<IssueJson<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct IssueJson<'a> {
-    line: Option<u32>,
-    message: &'a str,
-}
-
-#[derive(Debug, Serialize)]
-struct ClusterJson<'a> {
-    distribution: Option<&'a str>,
-    version: Option<&'a str>,
-    cni: Option<&'a str>,
-    runtime: Option<&'a str>,
-    nodes: NodeCounts,
-    pods: PodsJson<'a>,
-    objects: BTreeMap<&'a str, usize>,
-}
-
-#[derive(Debug, Serialize)]
-struct PodsJson<'a> {
-    total: usize,
-    by_status: BTreeMap<&'a str, usize>,
-}
-
-#[derive(Debug, Serialize)]
-struct FindingJson<'a> {
-    id: String,
-    rule: &'a str,
-    severity: &'static str,
-    confidence: &'static str,
-    subject: ObjectJson<'a>,
-    title: &'a str,
-    why: &'a str,
-    fix: &'a str,
-    next: Vec<&'a str>,
-    /// The same commands with what they are for and where they run (`null`: wherever kubectl works).
-    steps: Vec<StepJson<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    also: Vec<ObjectJson<'a>>,
-    evidence: Vec<EvidenceJson<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct ObjectJson<'a> {
-    kind: &'a str,
-    namespace: Option<&'a str>,
-    name: &'a str,
-}
-
-#[derive(Debug, Serialize)]
-struct StepJson<'a> {
-    command: &'a str,
-    node: Option<&'a str>,
-    purpose: &'a str,
-    safe: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct EvidenceJson<'a> {
-    source: String,
-    line: u32,
-    text: String,
-    note: &'a str,
-}
-
-#[derive(Debug, Serialize)]
-struct IncidentJson<'a> {
-    root: String,
-    symptoms: Vec<String>,
-    severity: &'static str,
-    confidence: &'static str,
-    headline: &'a str,
-    still_works: Vec<&'a str>,
-    at_risk: Vec<&'a str>,
-    alternatives: Vec<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct GapJson<'a> {
-    what: &'a str,
-    command: &'a str,
+fn change<'a>(change: &'a Change, cluster: Option<usize>, quote: Quote<'_>) -> ChangeJson<'a> {
+    let value = |seen: &'a Seen<String>| {
+        let line = quote(seen.span);
+        ValueJson { value: &seen.value, source: line.source, line: line.number, text: line.text.chars().take(QUOTED_CHARS).collect() }
+    };
+    ChangeJson { cluster, object: object(&change.object), field: &change.field, from: value(&change.from), to: value(&change.to) }
 }
 
 fn source(source: &SourceReport, lang: Lang) -> SourceJson<'_> {
@@ -166,11 +79,12 @@ fn block(block: &BlockReport, lang: Lang) -> BlockJson<'_> {
     }
 }
 
-fn cluster(cluster: &Cluster) -> ClusterJson<'_> {
+fn cluster(cluster: &Cluster, lang: Lang, named: bool) -> ClusterJson<'_> {
     fn value(inference: Option<&Inference>) -> Option<&str> {
         inference.map(|it| it.value.as_str())
     }
     ClusterJson {
+        name: named.then(|| cluster.label().get(lang).to_owned()),
         distribution: value(cluster.distribution.as_ref()),
         version: cluster.version.as_ref().map(|it| it.value.as_str()),
         cni: value(cluster.cni.as_ref()),
@@ -181,9 +95,10 @@ fn cluster(cluster: &Cluster) -> ClusterJson<'_> {
     }
 }
 
-fn finding<'a>(at: usize, finding: &'a Finding, lang: Lang, quote: Quote<'_>) -> FindingJson<'a> {
+fn finding<'a>(at: usize, cluster: Option<usize>, finding: &'a Finding, lang: Lang, quote: Quote<'_>) -> FindingJson<'a> {
     FindingJson {
         id: id(at),
+        cluster,
         rule: &finding.rule,
         severity: severity_id(finding.severity),
         confidence: confidence_id(finding.confidence),
@@ -218,7 +133,8 @@ fn finding<'a>(at: usize, finding: &'a Finding, lang: Lang, quote: Quote<'_>) ->
     }
 }
 
-fn incidents(diagnosis: &Diagnosis, lang: Lang) -> Vec<IncidentJson<'_>> {
+/// Incidents of one cluster; so many findings of others come before its own.
+fn incidents(diagnosis: &Diagnosis, before: usize, cluster: Option<usize>, lang: Lang) -> Vec<IncidentJson<'_>> {
     fn all(phrases: &[crate::text::Phrase], lang: Lang) -> Vec<&str> {
         phrases.iter().map(|it| it.get(lang)).collect()
     }
@@ -226,8 +142,9 @@ fn incidents(diagnosis: &Diagnosis, lang: Lang) -> Vec<IncidentJson<'_>> {
         .incidents
         .iter()
         .map(|it| IncidentJson {
-            root: id(it.root),
-            symptoms: it.effects.iter().map(|effect| id(effect.finding)).collect(),
+            cluster,
+            root: id(before + it.root),
+            symptoms: it.effects.iter().map(|effect| id(before + effect.finding)).collect(),
             severity: severity_id(it.severity),
             confidence: confidence_id(it.confidence),
             headline: it.headline.get(lang),

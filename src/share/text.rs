@@ -36,7 +36,8 @@ pub struct Piece {
 pub fn text(blocks: &[Block], lang: Lang, width: usize) -> Vec<Piece> {
     let mut page = Page { lang, width, pieces: Vec::new() };
     for (at, block) in blocks.iter().enumerate() {
-        let gap = matches!(block, Block::Heading { .. } | Block::Label(_)) || !matches!(block, Block::Item { .. }) && at == 1;
+        let gap =
+            matches!(block, Block::Title(_) | Block::Heading { .. } | Block::Label(_)) || !matches!(block, Block::Item { .. }) && at == 1;
         if gap && at > 0 {
             page.put(Tone::Plain, "\n");
         }

@@ -1,8 +1,8 @@
 //! The words that stand for ranks and headings in what is handed on. Knows no report.
 
 use crate::diagnose::finding::{Confidence, Severity};
-use crate::text;
-use crate::text::Text;
+use crate::text::{Phrase, Text};
+use crate::{phrase, text};
 
 /// The word for a severity.
 pub const fn severity(severity: Severity) -> Text {
@@ -73,3 +73,19 @@ pub const NOT_KUBECTL: Text = text!(
 pub const EMPTY: Text = text!("empty", "空");
 /// Said of a command that does not only read.
 pub const CHANGES: Text = text!("this changes something", "会做出更改");
+
+/// Heading: what differs between outputs of one object.
+pub const CHANGED: Text = text!("Changed between the outputs", "两次输出之间的变化");
+/// The value that was seen first.
+pub const BEFORE: Text = text!("before", "之前");
+/// The value that counts.
+pub const AFTER: Text = text!("after", "之后");
+
+/// Before the first of several clusters.
+pub fn clusters(count: usize) -> Phrase {
+    phrase!(
+        "The text shows {count} clusters. They are kept apart and judged one by one.",
+        "这些文本来自 {count} 个集群，已分开并逐个诊断。",
+        count = count
+    )
+}

@@ -3,7 +3,9 @@
 pub mod add_overlay;
 pub mod busy;
 pub mod chips;
+pub mod clusters;
 pub mod command;
+pub mod correction;
 pub mod details;
 pub mod drawer;
 pub mod evidence;

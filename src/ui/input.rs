@@ -2,8 +2,8 @@
 
 /// From this size on the page warns that reading takes a while.
 pub const LARGE: u64 = 200 << 20;
-/// From this size on the page refuses: the browser would run out of memory.
-pub const TOO_LARGE: u64 = 1 << 30;
+/// From this size on the page refuses: places in a text have 32 bits.
+pub const TOO_LARGE: u64 = 1 << 32;
 
 /// One input of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,18 @@ pub struct Input {
     pub bytes: u64,
     /// Where it came from.
     pub origin: Origin,
+}
+
+impl Input {
+    /// The folder that it came in with others.
+    pub fn folder(&self) -> Option<&str> {
+        self.name.split_once('/').map(|(folder, _)| folder)
+    }
+
+    /// Whether a source is this input, or lies in it as in an archive.
+    pub fn holds(&self, source: &str) -> bool {
+        source.strip_prefix(&self.name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
 }
 
 /// Where an input came from.

@@ -13,6 +13,8 @@ use std::rc::Rc;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
 use crate::order;
+use crate::parse;
+use crate::parse::told::Correction;
 use crate::span::Span;
 use crate::text::Lang;
 use crate::ui::input::{Input, TOO_LARGE};
@@ -23,6 +25,7 @@ use crate::ui::state::msg::{Msg, Turn};
 use crate::ui::state::told::Told;
 use crate::ui::state::view::View;
 use crate::ui::theme::Theme;
+use crate::ui::worker::desk::Wish;
 use crate::ui::worker::fault::Fault;
 
 /// All that the page shows.
@@ -38,6 +41,8 @@ pub struct AppState {
     pub removed: Vec<Input>,
     /// Inputs that were too large to take.
     pub refused: Vec<Input>,
+    /// How the inputs are to be looked at.
+    pub wish: Wish,
     /// Whether an analysis runs.
     pub run: Run,
     /// Number of the newest analysis asked for; results of older ones are dropped.
@@ -120,7 +125,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::Lang(lang) => next.lang = lang,
         Msg::Theme(theme) => next.theme = theme,
         Msg::Offered(inputs) => next.offer(inputs),
-        Msg::Remove(id) => next.remove(|input| input.id == id),
+        Msg::Remove(ids) => next.remove(|input| ids.contains(&input.id)),
         Msg::Clear => next.remove(|_| true),
         Msg::Undo => next.undo(),
         Msg::DismissRefusals => next.refused.clear(),
@@ -130,6 +135,11 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         }
         Msg::Cancel => {}
         Msg::Again => next.start(),
+        Msg::Cluster(cluster) => {
+            next.wish.cluster = cluster;
+            next.start();
+        }
+        Msg::Correct(correction) => next.correct(correction),
         Msg::Analysed(analysis, told) => next.receive(analysis, told),
         Msg::Told(run, told) => next.hear(run, told),
         Msg::Failed(run, fault) if run == next.run_no => next.run = Run::Failed(fault),
@@ -220,6 +230,7 @@ impl AppState {
         }
         self.removed.clear();
         self.overlay = None;
+        self.wish.cluster = 0;
         self.start();
     }
 
@@ -239,9 +250,24 @@ impl AppState {
         let (removed, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.inputs).into_iter().partition(gone);
         self.inputs = kept;
         if !removed.is_empty() {
+            for input in &removed {
+                // A later input may get its name.
+                self.wish.corrections.retain(|it| !input.holds(&it.source));
+            }
+            self.wish.cluster = 0;
             self.removed = removed;
             self.start();
         }
+    }
+
+    /// Takes what the user says of a block in place of what was said of it before; nothing said takes it back.
+    fn correct(&mut self, correction: Correction) {
+        let corrections = &mut self.wish.corrections;
+        corrections.retain(|it| (&it.source, it.line) != (&correction.source, correction.line));
+        if correction.told != parse::told::Told::default() {
+            corrections.push(correction);
+        }
+        self.start();
     }
 
     fn undo(&mut self) {
@@ -281,7 +307,11 @@ impl AppState {
         }
         self.run = Run::Idle;
         self.lines = Lines::default();
-        self.drawer = None;
+        let sources = |analysis: &Analysis| analysis.brief.sources.iter().map(|it| (it.name.clone(), it.lines)).collect::<Vec<_>>();
+        if self.analysis.as_ref().is_none_or(|before| sources(before) != sources(&analysis)) {
+            self.drawer = None;
+        }
+        self.wish.cluster = analysis.brief.shown;
         self.unfolded.clear();
         if let Some(part) = &self.selected
             && !analysis.draws(part)

@@ -1,5 +1,6 @@
 //! The page's own words, by panel. Words about clusters live with the rules and articles.
 
+pub mod correction;
 pub mod details;
 pub mod incidents;
 pub mod keys;

@@ -4,8 +4,12 @@ pub mod desk;
 pub mod fault;
 
 #[cfg(feature = "web")]
+pub mod browser_file;
+#[cfg(feature = "web")]
 pub mod client;
 #[cfg(feature = "web")]
 pub mod exports;
+#[cfg(feature = "web")]
+pub mod gb18030;
 #[cfg(feature = "web")]
 pub mod panic_hook;

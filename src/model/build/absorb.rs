@@ -30,7 +30,11 @@ fn tell<T: PartialEq>(
     take(have, new);
 }
 
+/// Notes a change, if it is one.
 fn note((changes, object, field): (&mut Vec<Change>, &ObjectRef, &str), from: Seen<String>, to: Seen<String>) {
+    if from.value == to.value {
+        return;
+    }
     changes.push(Change { object: object.clone(), field: field.to_owned(), from, to });
 }
 
@@ -87,7 +91,9 @@ impl Node {
         tell(&mut self.version, new.version, String::clone, (changes, &id, "VERSION"));
         tell(&mut self.internal_ip, new.internal_ip, String::clone, (changes, &id, "INTERNAL-IP"));
         tell(&mut self.os_image, new.os_image, String::clone, (changes, &id, "OS-IMAGE"));
-        tell(&mut self.kernel, new.kernel, String::clone, (changes, &id, "KERNEL-VERSION"));
+        // Newer releases of kubectl print the architecture after it.
+        let kernel: fn(&String) -> String = |it| it.split(' ').next().unwrap_or_default().to_owned();
+        tell(&mut self.kernel, new.kernel, kernel, (changes, &id, "KERNEL-VERSION"));
         tell(&mut self.runtime, new.runtime, String::clone, (changes, &id, "CONTAINER-RUNTIME"));
         if new.roles_seen.is_some() {
             self.roles = new.roles;
@@ -109,18 +115,22 @@ impl Other {
     pub(super) fn absorb(&mut self, new: Self, changes: &mut Vec<Change>) {
         for (field, value) in new.fields {
             if let Some(old) = self.fields.get(&field)
-                && old.value != value.value
-                && !matches!(field.as_str(), "AGE" | "metadata.resourceVersion" | "metadata.generation" | "LAST SCHEDULE" | "DURATION")
+                && !passes(&field)
             {
-                changes.push(Change {
-                    object: self.id.clone(),
-                    field: field.clone(),
-                    from: old.clone(),
-                    to: Seen::new(value.value.clone(), value.span),
-                });
+                note((changes, &self.id, &field), old.clone(), value.clone());
             }
             self.fields.insert(field, value);
         }
         self.sightings.extend(new.sightings);
     }
+}
+
+/// Whether a field of an object changes all the time, or has its name from its place in a list, which has no order.
+fn passes(field: &str) -> bool {
+    let parts = || field.split('.');
+    matches!(
+        field,
+        "AGE" | "LAST SCHEDULE" | "DURATION" | "SINCE" | "metadata.resourceVersion" | "metadata.generation" | "status.observedGeneration"
+    ) || parts().next_back().is_some_and(|last| last.ends_with("Time") || last.ends_with("Timestamp"))
+        || parts().any(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -22,15 +22,16 @@ pub(super) fn finish(builder: Builder, digests: &[u64]) -> Vec<Cluster> {
     seen.extend(builder.logs.facts());
     forget(&mut seen, &mut parts, &doubles);
     name_spaces(&mut seen);
-    let count = partition(&mut parts);
-    let mut of_clusters: Vec<Vec<Observed>> = (0..count).map(|_| Vec::new()).collect();
+    let names = partition(&mut parts);
+    let mut of_clusters: Vec<Vec<Observed>> = names.iter().map(|_| Vec::new()).collect();
     for it in seen {
         let cluster = parts.get(it.part).map_or(0, |part| part.cluster);
         if let Some(of) = of_clusters.get_mut(cluster) {
             of.push(it);
         }
     }
-    let mut clusters: Vec<Cluster> = of_clusters.into_iter().enumerate().map(|(at, seen)| gather(seen, &parts, at)).collect();
+    let named = names.into_iter().zip(of_clusters).enumerate();
+    let mut clusters: Vec<Cluster> = named.map(|(at, (name, seen))| Cluster { name, ..gather(seen, &parts, at) }).collect();
     let size = |cluster: &Cluster| cluster.nodes.len() + cluster.pods.len() + cluster.others.len();
     // Of equal ones the first stays first: which that is depends on what the texts say alone.
     order::sort_by(&mut clusters, |a, b| size(b).cmp(&size(a)));

@@ -47,10 +47,9 @@ pub(super) fn read(node: &mut Node, it: Object<'_>, part: &mut Part) {
     }
     for condition in children("status.conditions") {
         let own = |key: &str| condition.get(key).and_then(Value::str).map(str::to_owned);
-        let stamp = |key: &str| condition.get(key).and_then(Value::str).and_then(Stamp::parse);
         let Some((kind, status)) = own("type").zip(own("status")) else { continue };
-        let since = stamp("lastTransitionTime");
-        part.observed(stamp("lastHeartbeatTime").max(since), it.span(condition));
+        let since = part.observed_in(it, condition, "lastTransitionTime");
+        part.observed_in(it, condition, "lastHeartbeatTime");
         let value = Condition { status, reason: own("reason"), message: own("message"), since };
         let span = it.span(condition.get("status").unwrap_or(condition));
         node.conditions.insert(kind, Seen::new(value, span));

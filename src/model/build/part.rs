@@ -3,8 +3,10 @@
 use crate::model::pod::Pod;
 use crate::parse::format::Context;
 use crate::parse::objects::of_path::is_of_dump;
+use crate::parse::record::Object;
 use crate::span::{Seen, Span};
 use crate::time::Stamp;
+use tree::Value;
 
 /// A part.
 #[derive(Clone, Debug)]
@@ -44,6 +46,14 @@ impl Part {
         {
             self.newest = Some(Seen::new(at, span));
         }
+    }
+
+    /// The instant in a field of an object's value; moves "now" forward to it.
+    pub fn observed_in(&mut self, it: Object<'_>, value: Value<'_>, key: &str) -> Option<Stamp> {
+        let field = value.get(key)?;
+        let at = Stamp::parse(field.str()?)?;
+        self.observed(Some(at), it.span(field));
+        Some(at)
     }
 
     /// Notes a node.

@@ -13,15 +13,23 @@ struct Signs {
     listed: bool,
 }
 
-/// Gives each part its cluster; how many there are.
-pub(super) fn partition(parts: &mut Parts) -> usize {
+/// Gives each part its cluster; the clusters' names, where something tells them.
+pub(super) fn partition(parts: &mut Parts) -> Vec<Option<String>> {
     // In an order that depends on what the texts say, not on the order in which they came.
     let mut in_order: Vec<(u64, usize)> =
         (0..parts.all.len()).map(|at| (parts.source(u32::try_from(at).unwrap_or(u32::MAX)), at)).collect();
     order::sort(&mut in_order);
     let mut clusters: Vec<Signs> = Vec::new();
-    let told: Vec<(usize, Option<usize>)> =
-        in_order.iter().map(|(_, at)| (*at, parts.all.get(*at).and_then(|part| place(part, &mut clusters)))).collect();
+    let mut told: Vec<(usize, Option<usize>)> = in_order
+        .iter()
+        .map(|(_, at)| (*at, parts.all.get(*at).filter(|part| told_cluster(part).is_none()).and_then(|part| place(part, &mut clusters))))
+        .collect();
+    // What the user says may be about a cluster that the text tells of only later.
+    for (at, cluster) in &mut told {
+        if let Some(name) = parts.all.get(*at).and_then(told_cluster) {
+            *cluster = Some(named(name, &mut clusters));
+        }
+    }
     // What says nothing follows what stands before it in its text, else is of the first cluster.
     let mut before: Option<(u32, usize)> = None;
     for (at, told) in told {
@@ -31,13 +39,29 @@ pub(super) fn partition(parts: &mut Parts) -> usize {
         part.cluster = told.or(inherited).unwrap_or(0);
         before = Some((source, part.cluster));
     }
-    clusters.len().max(1)
+    if clusters.is_empty() {
+        return vec![None];
+    }
+    clusters.into_iter().map(|it| it.names.into_iter().next()).collect()
+}
+
+/// The name of the cluster that the user says a part is of.
+fn told_cluster(part: &Part) -> Option<&str> {
+    part.context.told.as_ref()?.cluster.as_deref()
+}
+
+/// The cluster of that name, or with a node of that name; a new one if there is none.
+fn named(name: &str, clusters: &mut Vec<Signs>) -> usize {
+    let known = |it: &Signs| it.names.iter().any(|known| known == name) || it.nodes.contains(name);
+    clusters.iter().position(known).unwrap_or_else(|| {
+        clusters.push(Signs { names: vec![name.to_owned()], ..Signs::default() });
+        clusters.len() - 1
+    })
 }
 
 /// The cluster that a part's own signs tell.
 fn place(part: &Part, clusters: &mut Vec<Signs>) -> Option<usize> {
-    let told = part.context.told.as_ref().and_then(|told| told.cluster.clone());
-    let name = told.or_else(|| part.context.asked.context.clone());
+    let name = part.context.asked.context.clone();
     let nodes: Set<String> = order::set(part.nodes.iter().cloned());
     let by_name = name.as_ref().and_then(|name| clusters.iter().position(|it| it.names.contains(name)));
     let shares = |it: &Signs| nodes.iter().any(|node| it.nodes.contains(node));

@@ -21,7 +21,8 @@ pub(super) fn read(pod: &mut Pod, it: &Described, part: &mut Part) {
         pod.node = Some(Seen::new(name, node.span)).filter(|it| is_name(&it.value));
     }
     pod.ip = seen("IP").or(pod.ip.take());
-    pod.status = seen("Status").or(pod.status.take());
+    // As `get` does, which prints the reason of the phase in its place: Evicted for Failed.
+    pod.status = seen("Reason").or(seen("Status")).or(pod.status.take());
     pod.started = seen("Start Time").and_then(|it| Some(Seen::new(Stamp::parse(&it.value)?, it.span)));
     if let Some(started) = &pod.started {
         part.observed(Some(started.value), started.span);

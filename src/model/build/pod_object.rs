@@ -41,8 +41,7 @@ pub(super) fn read(pod: &mut Pod, it: Object<'_>, part: &mut Part) {
     for condition in it.value.at("status.conditions").into_iter().flat_map(Value::children) {
         let text = |key: &str| condition.get(key).and_then(Value::str);
         if let (Some(kind), Some(status)) = (text("type"), text("status")) {
-            let since = text("lastTransitionTime").and_then(Stamp::parse);
-            part.observed(since, it.span(condition));
+            let since = part.observed_in(it, condition, "lastTransitionTime");
             let own = |key: &str| text(key).map(str::to_owned);
             let value = Condition { status: status.to_owned(), reason: own("reason"), message: own("message"), since };
             pod.conditions.insert(kind.to_owned(), Seen::new(value, it.span(condition.get("status").unwrap_or(condition))));

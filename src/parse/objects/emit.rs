@@ -31,6 +31,8 @@ pub struct Objects {
     /// Whether the whole is a list, not single objects.
     pub list: bool,
     versions: u32,
+    /// The kind of a list without items.
+    empty: Option<String>,
 }
 
 impl Objects {
@@ -55,6 +57,15 @@ impl Objects {
             for item in items.children() {
                 self.take_at(item, kind, places, context, sink, deepest - 1);
             }
+            return;
+        }
+        // Programs write an empty list as `"items": null`.
+        if let Some(kind) = kind.filter(|kind| kind.ends_with("List"))
+            && value.get("items").is_none_or(|items| items.sort() == Sort::Null)
+            && value.at("metadata.name").is_none()
+        {
+            self.list = true;
+            self.empty = Some(kind.to_owned());
             return;
         }
         let of_list = list_kind.and_then(|kind| kind.strip_suffix("List")).filter(|kind| !kind.is_empty());
@@ -104,6 +115,7 @@ impl Objects {
         if self.versions > 0 {
             return Part::new("version", self.versions, phrase!("versions of kubectl and of the cluster", "kubectl 与集群的版本"));
         }
+        let list_kind = list_kind.or(self.empty.as_deref());
         let of_list = list_kind.and_then(|kind| kind.strip_suffix("List")).filter(|kind| !kind.is_empty()).map(plural);
         let resource = match &self.resources {
             Common::Several => None,

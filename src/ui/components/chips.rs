@@ -13,22 +13,45 @@ use crate::ui::strings::{page, sources};
 /// From so many blocks in one input on, the input is one chip.
 const BLOCKS_APART: usize = 4;
 
-/// The row of chips, one group an input.
+/// The row of chips, one group an input; what came in one folder is one.
 pub fn chips(app: &App) -> Html {
     let sources = app.state.analysis.as_ref().filter(|_| app.state.run == Run::Idle).map(|analysis| &*analysis.brief.sources);
-    let groups = app.state.inputs.iter().enumerate().map(|(index, input)| {
-        let source = sources.and_then(|sources| sources.get(index));
+    let mut first = 0;
+    let groups = app.state.inputs.chunk_by(|a, b| a.folder().is_some() && a.folder() == b.folder()).map(|group| {
+        let inputs = first..first + group.len();
+        first = inputs.end;
+        let of = |(_, source): &(usize, &SourceReport)| inputs.contains(&source.input);
+        let of: Vec<(usize, &SourceReport)> = sources.into_iter().flatten().enumerate().filter(of).collect();
         html! {
-            <li key={input.id} class="chip-group">
-                { match source {
-                    Some(source) => source_chips(app, index, source),
-                    None => html! { <span class="chip"><code>{ &input.name }</code><span class="chip-what">{ human_size(input.bytes) }</span></span> },
+            <li key={group.first().map_or(0, |it| it.id)} class="chip-group">
+                { match of.as_slice() {
+                    [(index, source)] => source_chips(app, *index, source),
+                    [(index, _), ..] => files_chip(app, *index, &of, name(group)),
+                    [] => {
+                        let bytes = group.iter().map(|input| input.bytes).sum();
+                        html! { <span class="chip"><code>{ name(group) }</code><span class="chip-what">{ human_size(bytes) }</span></span> }
+                    }
                 } }
-                { remove_button(app, input) }
+                { remove_button(app, group) }
             </li>
         }
     });
     html! { <ul class="chips" aria-label={app.t(page::INPUTS)}>{ for groups }</ul> }
+}
+
+/// The name of an input, or of the folder that several came in.
+fn name(group: &[Input]) -> &str {
+    match group {
+        [one] => &one.name,
+        several => several.first().and_then(Input::folder).unwrap_or_default(),
+    }
+}
+
+/// One chip for the files of a folder or an archive.
+fn files_chip(app: &App, first: usize, files: &[(usize, &SourceReport)], name: &str) -> Html {
+    let known = files.iter().any(|(_, source)| source.blocks.iter().any(|block| block.format != "unknown"));
+    let index = u32::try_from(first).unwrap_or(u32::MAX);
+    chip(app, Msg::Open(index, None), None, name, &app.p(&sources::files(&files.len())), !known)
 }
 
 fn source_chips(app: &App, index: usize, source: &SourceReport) -> Html {
@@ -60,9 +83,10 @@ fn chip(app: &App, open: Msg, command: Option<&str>, source: &str, what: &AttrVa
     }
 }
 
-fn remove_button(app: &App, input: &Input) -> Html {
-    let label = format!("{}: {}", app.t(page::REMOVE), input.name);
+fn remove_button(app: &App, group: &[Input]) -> Html {
+    let label = format!("{}: {}", app.t(page::REMOVE), name(group));
+    let ids = group.iter().map(|input| input.id).collect();
     html! {
-        <button type="button" class="chip-remove" aria-label={label.clone()} title={label} onclick={app.on(Msg::Remove(input.id))}>{ icon(Glyph::Close) }</button>
+        <button type="button" class="chip-remove" aria-label={label.clone()} title={label} onclick={app.on(Msg::Remove(ids))}>{ icon(Glyph::Close) }</button>
     }
 }

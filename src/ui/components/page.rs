@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::components::add_overlay::add_overlay;
 use crate::ui::components::busy::busy;
+use crate::ui::components::clusters::clusters;
 use crate::ui::components::fault_notice::fault_notice;
 use crate::ui::components::keys_overlay::keys_overlay;
 use crate::ui::components::refusal::refusal;
@@ -36,6 +37,7 @@ pub fn page(app: &App) -> Html {
                 { fault_notice(app) }
                 if app.state.run == Run::Busy { { busy(app) } }
             </div>
+            { clusters(app) }
             { screen }
             { match app.state.overlay {
                 Some(Overlay::Keys) => keys_overlay(app),

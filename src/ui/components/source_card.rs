@@ -2,14 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::report::BlockReport;
+use crate::parse::format::Sure;
+use crate::report::{BlockReport, SourceReport};
+use crate::ui::components::correction::{correction as correction_form, told};
 use crate::ui::components::prose::prose;
 use crate::ui::context::App;
 use crate::ui::effects::fetch_lines::want_lines;
 use crate::ui::icons::{Glyph, icon};
 use crate::ui::input::human_size;
 use crate::ui::state::msg::Msg;
-use crate::ui::strings::sources;
+use crate::ui::strings::{correction, sources};
 
 /// So many lines that were not understood are listed a block.
 const ISSUES_SHOWN: usize = 12;
@@ -23,6 +25,23 @@ const QUOTED_BLOCKS: usize = 12;
 /// So many lines are quoted of a block that was not understood.
 const QUOTED: u32 = 4;
 
+/// A source in one line, for where there are many: what it is, or why nothing of it was read.
+pub fn source_row(app: &App, place: usize, source: &SourceReport) -> Html {
+    let index = u32::try_from(place).unwrap_or(u32::MAX);
+    let known: Vec<&BlockReport> = source.blocks.iter().filter(|block| block.format != "unknown").collect();
+    let what = match known.as_slice() {
+        [] => source.problem.as_ref().map_or_else(|| AttrValue::from(app.t(sources::UNKNOWN)), |problem| app.p(problem)),
+        [one] => app.p(&one.taken_for),
+        several => app.p(&sources::outputs(&several.len())),
+    };
+    html! {
+        <button type="button" key={place} class={classes!("source-row", known.is_empty().then_some("is-unknown"))} title={source.name.clone()}
+            onclick={app.on(Msg::Open(index, None))}>
+            <span>{ &source.name }</span><span class="soft">{ what }</span>
+        </button>
+    }
+}
+
 /// The card of the source at that place in the report.
 pub fn source_card(app: &App, place: usize) -> Html {
     let Some(analysis) = &app.state.analysis else { return Html::default() };
@@ -31,7 +50,7 @@ pub fn source_card(app: &App, place: usize) -> Html {
     let mut quoted = 0;
     let entries = source.blocks.iter().take(BLOCKS_SHOWN).map(|block| {
         quoted += usize::from(block.format == "unknown");
-        html! { <li>{ block_entry(app, index, block, quoted <= QUOTED_BLOCKS) }</li> }
+        html! { <li key={block.lines.0}>{ block_entry(app, index, &source.name, block, quoted <= QUOTED_BLOCKS) }</li> }
     });
     html! {
         <article key={place} class="source">
@@ -50,17 +69,25 @@ pub fn source_card(app: &App, place: usize) -> Html {
     }
 }
 
-fn block_entry(app: &App, source: u32, block: &BlockReport, quote: bool) -> Html {
+fn block_entry(app: &App, source: u32, name: &str, block: &BlockReport, quote: bool) -> Html {
     let unknown = block.format == "unknown";
     let (first, last) = block.lines;
     let namespace =
         block.namespace.as_deref().map(|it| if it == "*" { app.t(sources::ALL_NAMESPACES).to_owned() } else { format!("-n {it}") });
+    let ignored = told(app, name, block).is_some_and(|told| told.ignored);
+    let doubt = match block.sure {
+        _ if ignored => Some(correction::IGNORED),
+        Sure::Likely => Some(correction::LIKELY),
+        Sure::Guessed if !unknown => Some(correction::GUESSED),
+        Sure::Guessed | Sure::Certain => None,
+    };
     html! {
-        <div class={classes!("block", unknown.then_some("is-unknown"))}>
+        <div class={classes!("block", unknown.then_some("is-unknown"), ignored.then_some("is-left-out"))}>
             <button type="button" class="block-heading" onclick={app.on(Msg::Open(source, Some(block.lines)))}>
                 { icon(if unknown { Glyph::Unknown } else { Glyph::Ok }) }
                 <strong>{ app.p(&block.taken_for) }</strong>
                 <span class="soft">{ app.p(&sources::lines(&first, &last)) }</span>
+                if let Some(doubt) = doubt { <span class="tag">{ app.t(doubt) }</span> }
             </button>
             if let Some(command) = &block.command {
                 <code class="block-command">{ command }</code>
@@ -85,6 +112,7 @@ fn block_entry(app: &App, source: u32, block: &BlockReport, quote: bool) -> Html
                     </ul>
                 </details>
             }
+            { correction_form(app, name, block) }
         </div>
     }
 }

@@ -2,13 +2,17 @@
 
 use yew::prelude::*;
 
+use crate::ui::components::correction::correction_lists;
 use crate::ui::components::drawer::drawer;
 use crate::ui::components::input_area::InputArea;
 use crate::ui::components::source_card::source_card;
 use crate::ui::components::start::command_list;
 use crate::ui::context::App;
 use crate::ui::icons::{Glyph, icon};
-use crate::ui::strings::notices;
+use crate::ui::strings::{notices, sources};
+
+/// So many inputs are shown.
+const MOST: usize = 12;
 
 /// The screen.
 pub fn unusable(app: &App) -> Html {
@@ -22,7 +26,9 @@ pub fn unusable(app: &App) -> Html {
             <div class="unusable-pair">
                 <section>
                     <h2>{ app.t(notices::SEEN) }</h2>
-                    { for (0..analysis.brief.sources.len()).map(|index| source_card(app, index)) }
+                    { correction_lists(app) }
+                    { for (0..analysis.brief.sources.len().min(MOST)).map(|index| source_card(app, index)) }
+                    if analysis.brief.sources.len() > MOST { <p class="soft">{ app.p(&sources::more_files(analysis.brief.sources.len() - MOST)) }</p> }
                 </section>
                 <section>
                     <h2>{ app.t(notices::INSTEAD) }</h2>

@@ -56,18 +56,22 @@ pub fn use_analysis(app: &App) {
 /// `None` where a newer run has begun meanwhile: the worker belongs to that one.
 async fn read_all(app: &App, run: u32, is_current: impl Fn() -> bool) -> Result<Option<(Analysis, Result<Told, Fault>)>, Fault> {
     let client = &app.services.client;
-    client.reset().await?;
-    for input in &app.state.inputs {
-        let bytes = app.services.vault.bytes(input.id).await?;
-        if !is_current() {
-            return Ok(None);
+    let inputs: Vec<u32> = app.state.inputs.iter().map(|input| input.id).collect();
+    if !client.holds(&inputs) {
+        client.reset().await?;
+        for input in &app.state.inputs {
+            let body = app.services.vault.body(input.id).await?;
+            if !is_current() {
+                return Ok(None);
+            }
+            client.add(&input.name, body).await?;
+            if !is_current() {
+                return Ok(None);
+            }
         }
-        client.add(&input.name, bytes).await?;
-        if !is_current() {
-            return Ok(None);
-        }
+        client.has(inputs);
     }
-    let (brief, scene) = client.analyze().await?;
+    let (brief, scene) = client.analyze(&app.state.wish).await?;
     if !is_current() {
         return Ok(None);
     }

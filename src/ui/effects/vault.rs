@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::ui::input::{Input, Origin};
+use crate::ui::worker::client;
 use crate::ui::worker::fault::{Fault, FaultKind};
 
 /// Keeps the bytes, each at the place that is the input's number; clones share it.
@@ -43,14 +44,16 @@ impl Vault {
         self.keep(name, bytes, Origin::File, Body::File(file))
     }
 
-    /// The bytes of an input, fresh, to be moved to the worker.
-    pub async fn bytes(&self, id: u32) -> Result<Uint8Array, Fault> {
+    /// An input for the worker: the bytes of a text, fresh, or the handle of a file that can still be read.
+    pub async fn body(&self, id: u32) -> Result<client::Body, Fault> {
         let body = usize::try_from(id).ok().and_then(|at| self.bodies.borrow().get(at).cloned());
         match body {
-            Some(Body::Text(text)) => Ok(Uint8Array::from(text.as_bytes())),
+            Some(Body::Text(text)) => Ok(client::Body::Bytes(Uint8Array::from(text.as_bytes()))),
             Some(Body::File(file)) => {
-                let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_error| unreadable())?;
-                Ok(Uint8Array::new(&buffer))
+                // Whether it is still there, the browser says only to those who read it.
+                let first = file.slice_with_f64_and_f64(0.0, 1.0).map_err(|_error| unreadable())?;
+                JsFuture::from(first.array_buffer()).await.map_err(|_error| unreadable())?;
+                Ok(client::Body::File(file))
             }
             None => Err(unreadable()),
         }
@@ -65,5 +68,5 @@ impl Vault {
 }
 
 fn unreadable() -> Fault {
-    Fault { kind: FaultKind::Unreadable, place: "File.arrayBuffer".to_owned() }
+    Fault { kind: FaultKind::Unreadable, place: "Blob.arrayBuffer".to_owned() }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::part::PartId;
+use crate::parse::told::Correction;
 use crate::span::Span;
 use crate::text::Lang;
 use crate::ui::input::Input;
@@ -23,8 +24,8 @@ pub enum Msg {
     Theme(Theme),
     /// Output was pasted, dropped or chosen.
     Offered(Vec<Input>),
-    /// One input is to go.
-    Remove(u32),
+    /// These inputs are to go.
+    Remove(Vec<u32>),
     /// All inputs are to go.
     Clear,
     /// What was removed last is to come back.
@@ -35,6 +36,10 @@ pub enum Msg {
     Cancel,
     /// The analysis is to run again.
     Again,
+    /// Another cluster of the text is to be shown, by its place among them.
+    Cluster(usize),
+    /// The user says what a block is, or takes that back.
+    Correct(Correction),
     /// The worker has read everything, and told this of it.
     Analysed(Rc<Analysis>, Told),
     /// The worker has told more of the result of that run.

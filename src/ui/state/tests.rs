@@ -33,7 +33,7 @@ fn part(id: PartId, objects: Vec<ObjectRef>) -> Part {
 
 /// A result with a node in the picture and one source of three lines.
 pub fn analysis(run: u32) -> Rc<Analysis> {
-    let source = SourceReport { name: "paste".to_owned(), bytes: 12, lines: 3, blocks: Vec::new(), problem: None };
+    let source = SourceReport { input: 0, name: "paste".to_owned(), bytes: 12, lines: 3, blocks: Vec::new(), problem: None };
     let brief = Brief { sources: vec![source].into(), ..Brief::default() };
     let scene = Scene { parts: vec![part(PartId::Node("a".to_owned()), vec![ObjectRef::node("a")])], ..Scene::default() };
     Rc::new(Analysis { run, brief, scene: Rc::new(scene) })
@@ -67,7 +67,7 @@ fn clearing_can_be_undone_in_order() {
     let cleared = after(&state, [Msg::Clear]);
     assert_eq!((cleared.inputs.len(), cleared.analysis.is_none(), cleared.run.clone()), (0, true, Run::Idle));
     assert_eq!(after(&cleared, [Msg::Undo]).inputs, state.inputs);
-    let removed = after(&state, [Msg::Remove(1)]);
+    let removed = after(&state, [Msg::Remove(vec![1])]);
     assert_eq!(removed.inputs.iter().map(|it| it.id).collect::<Vec<_>>(), [2]);
     assert_eq!(after(&removed, [Msg::Undo]).inputs, state.inputs);
 }

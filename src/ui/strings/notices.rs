@@ -40,14 +40,11 @@ pub const REPORT: Text = text!("Report to copy", "可复制的报告");
 pub const TOO_LARGE: Text = text!("Too large to read in a browser", "文件太大，浏览器无法读取");
 /// What to do.
 pub const TOO_LARGE_WHY: Text = text!(
-    "From 1 GiB on the tab would run out of memory. Take one namespace at a time (-n), select fields (--field-selector), or paste the tables of kubectl get instead of -o json.",
-    "达到 1 GiB 时标签页会耗尽内存。请按命名空间分别导出（-n）、用 --field-selector 筛选，或用 kubectl get 的表格代替 -o json。"
+    "4 GiB is the most that can be read of one file. Take one namespace at a time (-n), select objects (--field-selector), or take the tables of kubectl get instead of -o json.",
+    "单个文件最多读取 4 GiB。请按命名空间分别导出（-n）、用 --field-selector 筛选对象，或用 kubectl get 的表格代替 -o json。"
 );
 /// Inputs that take long.
-pub const LARGE: Text = text!(
-    "This is a lot of text: reading it may take a minute and a few gigabytes of memory.",
-    "文本较大：读取可能需要一分钟左右和数 GB 内存。"
-);
+pub const LARGE: Text = text!("This is a lot of text: reading it may take a minute.", "文本较大：读取可能需要一分钟左右。");
 /// Nothing was understood.
 pub const UNUSABLE: Text = text!("No kubectl output was found in this", "没有找到 kubectl 的输出");
 /// About it.
@@ -74,4 +71,12 @@ pub fn reading(inputs: usize, size: &str) -> Phrase {
 /// `dump.json (1.2 GB)`.
 pub fn named_size(name: &str, size: &str) -> Phrase {
     phrase!("{name} ({size})", "{name}（{size}）", name = name, size = size)
+}
+
+/// Names the switch between clusters.
+pub const CLUSTERS: Text = text!("Clusters in the text", "文本中的集群");
+
+/// Where the text shows several clusters.
+pub fn clusters(count: &usize) -> Phrase {
+    phrase!("This text shows {count} clusters. They are kept apart:", "这些文本来自 {count} 个集群，已分开显示：", count = count)
 }

@@ -47,3 +47,13 @@ pub fn lines(first: &u32, last: &u32) -> Phrase {
 pub fn outputs(count: &usize) -> Phrase {
     phrase!("{count} outputs", "{count} 段输出", count = count)
 }
+
+/// `318 files`.
+pub fn files(count: &usize) -> Phrase {
+    phrase!("{count} files", "{count} 个文件", count = count)
+}
+
+/// What is said of files that are not listed.
+pub fn more_files(more: usize) -> Phrase {
+    phrase!("and {more} more files", "另有 {more} 个文件", more = more)
+}

@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
 use gloo_events::EventListener;
 
@@ -19,6 +19,7 @@ use crate::explain::lesson::question::Question;
 use crate::layout::scene::Scene;
 use crate::model::part::PartId;
 use crate::ui::route::part_word;
+use crate::ui::worker::desk::Wish;
 use crate::ui::worker::fault::{Fault, FaultKind};
 
 #[wasm_bindgen]
@@ -26,6 +27,14 @@ extern "C" {
     /// Given by the boot script: a worker with this very module.
     #[wasm_bindgen(js_namespace = porthole, js_name = spawnWorker)]
     fn spawn_worker() -> Worker;
+}
+
+/// What is handed to the worker.
+pub enum Body {
+    /// A text's bytes.
+    Bytes(Uint8Array),
+    /// A file of the browser.
+    File(File),
 }
 
 /// A handle to the worker; clones share it. The worker starts with the first call.
@@ -41,6 +50,8 @@ struct Inner {
     /// Counts the workers, so that a call that failed with one does not stop its successor.
     workers: u32,
     pending: Vec<Pending>,
+    /// The inputs that the running worker has.
+    holds: Option<Vec<u32>>,
 }
 
 struct Running {
@@ -61,20 +72,37 @@ impl PartialEq for Client {
 }
 
 impl Client {
+    /// Whether the running worker has exactly these inputs.
+    pub fn holds(&self, inputs: &[u32]) -> bool {
+        self.inner.borrow().holds.as_deref() == Some(inputs)
+    }
+
+    /// Notes that the running worker has exactly these inputs.
+    pub fn has(&self, inputs: Vec<u32>) {
+        self.inner.borrow_mut().holds = Some(inputs);
+    }
+
     /// Forgets every input in the worker.
     pub async fn reset(&self) -> Result<(), Fault> {
+        self.inner.borrow_mut().holds = None;
         self.call("worker_reset", &[], None).await.map(drop)
     }
 
-    /// Hands one input over; the bytes move, they are not copied.
-    pub async fn add(&self, name: &str, bytes: Uint8Array) -> Result<(), Fault> {
-        let buffer = bytes.buffer();
-        self.call("worker_add", &[name.into(), bytes.into()], Some(buffer.into())).await.map(drop)
+    /// Hands one input over. Bytes move, they are not copied; of a file only the handle goes.
+    pub async fn add(&self, name: &str, body: Body) -> Result<(), Fault> {
+        match body {
+            Body::Bytes(bytes) => {
+                let buffer = bytes.buffer();
+                self.call("worker_add", &[name.into(), bytes.into()], Some(buffer.into())).await.map(drop)
+            }
+            Body::File(file) => self.call("worker_add_file", &[name.into(), file.into()], None).await.map(drop),
+        }
     }
 
     /// Has everything read and laid out.
-    pub async fn analyze(&self) -> Result<(Brief<'static>, Scene), Fault> {
-        read(&self.ask("worker_analyze", &[]).await?)
+    pub async fn analyze(&self, wish: &Wish) -> Result<(Brief<'static>, Scene), Fault> {
+        let wish = Uint8Array::from(border::written(wish).as_slice());
+        read(&self.ask("worker_analyze", &[wish.into()]).await?)
     }
 
     /// Has a part explained.
@@ -97,6 +125,7 @@ impl Client {
         let (running, pending) = {
             let mut inner = self.inner.borrow_mut();
             inner.workers += 1;
+            inner.holds = None;
             (inner.running.take(), std::mem::take(&mut inner.pending))
         };
         if let Some(running) = running {

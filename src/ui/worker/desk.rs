@@ -1,12 +1,15 @@
 //! What the worker answers, without the browser around it: it keeps the inputs and what they yielded.
 
 use crate::brief::Brief;
+use crate::crosses;
 use crate::explain::explanation::Explanation;
 use crate::explain::lesson::lesson;
 use crate::explain::lesson::question::Question;
 use crate::explain::panel::explain;
+use crate::ingest::origin::Origin;
 use crate::layout::architecture::layout;
 use crate::layout::scene::Scene;
+use crate::parse::told::Correction;
 use crate::report::Report;
 use crate::session::Session;
 use crate::ui::route::parse_part;
@@ -14,27 +17,56 @@ use crate::ui::route::parse_part;
 /// A line longer than this is cut for the screen: a whole JSON file can be one line.
 const SHOWN_CHARS: usize = 4_000;
 
+/// How the inputs are to be looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// What the user says of blocks.
+    pub corrections: Vec<Correction>,
+    /// The cluster to show, by its place among those of the text.
+    pub cluster: usize,
+}
+
+crosses! { struct Wish { corrections, cluster } }
+
 /// The inputs of the page and the report on them.
 #[derive(Default)]
 pub struct Desk {
     session: Session,
     report: Option<Report>,
+    corrections: Vec<Correction>,
 }
 
 impl Desk {
+    /// A desk whose inputs go into that session.
+    pub fn new(session: Session) -> Self {
+        Self { session, ..Self::default() }
+    }
+
     /// Forgets every input and the report.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        self.session.clear();
+        self.report = None;
     }
 
     /// Takes one more input.
-    pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
-        self.session.add(name, bytes);
+    pub fn add(&mut self, name: &str, origin: Box<dyn Origin>) {
+        self.report = None;
+        self.session.add_origin(name, origin);
     }
 
-    /// Reads all inputs: what the page shows at once.
-    pub fn analyze(&mut self) -> (Brief<'_>, Scene) {
-        let report = self.report.insert(self.session.analyze());
+    /// What the page shows at once. Reads all inputs, unless only another cluster of the same is wanted.
+    pub fn analyze(&mut self, wish: Wish) -> (Brief<'_>, Scene) {
+        let same = self.corrections == wish.corrections;
+        let report = match self.report.take().filter(|_| same) {
+            Some(report) => report,
+            None => {
+                self.session.correct(wish.corrections.clone());
+                self.corrections = wish.corrections;
+                self.session.analyze()
+            }
+        };
+        let report = self.report.insert(report);
+        report.show(wish.cluster);
         (Brief::of(report), layout(report))
     }
 

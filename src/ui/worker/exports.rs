@@ -4,12 +4,16 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::File;
 
-use crate::border::written;
+use crate::border::{read, written};
+use crate::session::Session;
+use crate::ui::worker::browser_file::BrowserFile;
 use crate::ui::worker::desk::Desk;
+use crate::ui::worker::gb18030::decoder;
 
 thread_local! {
-    static DESK: RefCell<Desk> = RefCell::default();
+    static DESK: RefCell<Desk> = RefCell::new(Desk::new(Session::with_gb18030(decoder)));
 }
 
 /// Forgets every input.
@@ -22,13 +26,21 @@ pub fn worker_reset() {
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned strings")]
 pub fn worker_add(name: String, bytes: Vec<u8>) {
-    DESK.with_borrow_mut(|desk| desk.add(&name, bytes));
+    DESK.with_borrow_mut(|desk| desk.add(&name, Box::new(bytes)));
 }
 
-/// Reads all inputs: a brief and its picture.
+/// Takes one more input: a file, which is read where it lies.
 #[wasm_bindgen]
-pub fn worker_analyze() -> Vec<u8> {
-    DESK.with_borrow_mut(|desk| written(&desk.analyze()))
+#[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned strings")]
+pub fn worker_add_file(name: String, file: File) {
+    DESK.with_borrow_mut(|desk| desk.add(&name, Box::new(BrowserFile::new(file))));
+}
+
+/// Reads all inputs: a brief and its picture. How to look at them comes in the bytes of a `Wish`.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned bytes")]
+pub fn worker_analyze(wish: Vec<u8>) -> Vec<u8> {
+    DESK.with_borrow_mut(|desk| written(&desk.analyze(read(&wish).unwrap_or_default())))
 }
 
 /// Explains a part by its word in the address, if anything was read.
