@@ -82,8 +82,9 @@ fn a_long_line_is_cut_for_the_screen() {
 fn a_wish_arrives_as_it_was_sent_and_changes_what_is_told() {
     let mut desk = Desk::default();
     let nodes = |name: &str, count: usize| {
-        let rows: String = (1..=count).map(|n| format!("{name}-{n}   Ready    <none>   9d    v1.33.1\n")).collect();
-        format!("NAME     STATUS   ROLES    AGE   VERSION\n{rows}")
+        let row = |n| format!("{name}-{n}   Ready    <none>   9d    v1.33.1\n");
+        let rows: Vec<String> = (1..=count).map(row).collect();
+        format!("NAME     STATUS   ROLES    AGE   VERSION\n{}", rows.concat())
     };
     desk.add("a.txt", Box::new(nodes("red", 3).into_bytes()));
     desk.add("b.txt", Box::new(nodes("blue", 2).into_bytes()));

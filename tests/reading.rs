@@ -12,6 +12,7 @@
 
 mod support;
 
+use porthole::parse::told::{Correction, Told};
 use porthole::report::Report;
 use porthole::session::Session;
 use support::{blocks, corpus, session};
@@ -157,4 +158,49 @@ fn secrets_are_never_kept() {
         assert!(secret.fields.keys().any(|key| key == "data.password"), "that there is one is known");
         assert!(!format!("{:?}", report.cluster).contains("hunter2") && !format!("{:?}", report.cluster).contains("aHVudGVy"));
     }
+}
+
+/// The report on one text, with what the user says of the block that begins at a line.
+fn told(text: &str, said: &[(u32, Told)]) -> Report {
+    let mut session = Session::default();
+    session.add("paste", text.as_bytes().to_vec());
+    session.correct(said.iter().map(|(line, told)| Correction { source: "paste".to_owned(), line: *line, told: told.clone() }).collect());
+    session.analyze()
+}
+
+#[test]
+fn what_the_user_says_of_a_block_counts() {
+    let say = Told::default;
+    let own = |it: &str| Some(it.to_owned());
+    // The kind: rows that look like nothing Porthole knows become what they are said to be.
+    let text = "web-1   one   two\nweb-2   three   four\n";
+    assert!(!read(text).understood());
+    let report = told(text, &[(1, Told { resource: own("configmaps"), ..say() })]);
+    let names: Vec<_> = report.cluster.others.keys().map(|id| (id.kind.plural().to_owned(), id.name.clone())).collect();
+    assert_eq!(names, [("configmaps".to_owned(), "web-1".to_owned()), ("configmaps".to_owned(), "web-2".to_owned())]);
+    // The namespace of a table that prints none, and of one that a command names differently.
+    let pods = "NAME    READY   STATUS    RESTARTS   AGE\nweb-1   1/1     Running   0          5m\n";
+    let namespace = |report: &Report| report.cluster.pods.keys().next().and_then(|id| id.namespace.clone());
+    assert_eq!(namespace(&told(pods, &[])), None);
+    assert_eq!(namespace(&told(pods, &[(1, Told { namespace: own("shop"), ..say() })])), own("shop"));
+    let asked = format!("$ kubectl get pods -n other\n{pods}");
+    assert_eq!(namespace(&told(&asked, &[])), own("other"));
+    assert_eq!(namespace(&told(&asked, &[(2, Told { namespace: own("shop"), ..say() })])), own("shop"));
+    // The time: which of two outputs is the newer.
+    let later = pods.replace("Running  ", "Error    ").replace("1/1", "0/1");
+    let both = format!("{later}\n{pods}");
+    let status = |report: &Report| report.cluster.pods.values().next().and_then(|pod| pod.status.clone()).unwrap().value;
+    assert_eq!(status(&told(&both, &[])), "Running", "the later one of a text");
+    // Left out.
+    let report = told(&both, &[(4, Told { ignored: true, ..say() })]);
+    assert_eq!((status(&report), report.cluster.changes.len()), ("Error".to_owned(), 0));
+    // The cluster, by a name of the user's own, or by that of a node.
+    let nodes = "NAME    STATUS   ROLES    AGE   VERSION\nnode-1   Ready    <none>   9d    v1.33.1\n";
+    let report = told(&format!("{nodes}\n{pods}"), &[(4, Told { cluster: own("prod"), ..say() })]);
+    let seen: Vec<_> = report.clusters().iter().map(|(it, _)| (it.name.clone(), it.nodes.len(), it.pods.len())).collect();
+    assert_eq!(seen, [(None, 1, 0), (own("prod"), 0, 1)]);
+    let report = told(&format!("{nodes}\n{pods}"), &[(4, Told { cluster: own("node-1"), ..say() })]);
+    assert_eq!((report.clusters().len(), report.cluster.pods.len()), (1, 1));
+    // A line where no block begins changes nothing.
+    assert_eq!(told(pods, &[(2, Told { ignored: true, ..say() })]), told(pods, &[]));
 }

@@ -58,6 +58,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_input_holds_what_lies_in_it() {
+        let input = Input { id: 0, name: "dump.tar".to_owned(), bytes: 0, origin: Origin::File };
+        for (source, holds) in [("dump.tar", true), ("dump.tar/nodes.json", true), ("dump.tar.gz", false), ("other", false)] {
+            assert_eq!(input.holds(source), holds, "{source}");
+        }
+    }
+
+    #[test]
     fn sizes_read_like_a_file_manager() {
         for (bytes, text) in [(0, "0 B"), (999, "999 B"), (1_000, "1.0 KB"), (52_428_800, "52.4 MB"), (1 << 30, "1.0 GB")] {
             assert_eq!(human_size(bytes), text);

@@ -224,6 +224,9 @@ impl AppState {
         if fit.is_empty() {
             return;
         }
+        // What was said of an input that is gone is not said of a new one that gets its name.
+        let Self { wish, inputs: present, .. } = self;
+        wish.corrections.retain(|it| present.iter().any(|input| input.holds(&it.source)));
         for mut input in fit {
             input.name = self.free_name(&input.name);
             self.inputs.push(input);
@@ -250,10 +253,6 @@ impl AppState {
         let (removed, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.inputs).into_iter().partition(gone);
         self.inputs = kept;
         if !removed.is_empty() {
-            for input in &removed {
-                // A later input may get its name.
-                self.wish.corrections.retain(|it| !input.holds(&it.source));
-            }
             self.wish.cluster = 0;
             self.removed = removed;
             self.start();

@@ -43,6 +43,7 @@ impl Cutter {
             Apart::Bars => line.contains('|') && self.by_sign(line, '|', cells) && self.fits(line, cells),
             Apart::Spaces => self.loosely(line, cells),
             Apart::Gaps => self.by_gaps(line, cells) && self.fits(line, cells),
+            Apart::First => by_first_gap(line, cells),
         }
     }
 
@@ -119,6 +120,16 @@ impl Cutter {
         cells.resize(self.columns.len(), (line.len(), line.len()));
         enough
     }
+}
+
+/// The first word, and the rest.
+fn by_first_gap(line: &str, cells: &mut Vec<Cell>) -> bool {
+    cells.clear();
+    let start = line.len() - line.trim_start().len();
+    let end = line.get(start..).and_then(|it| it.find(char::is_whitespace)).map_or(line.len(), |at| start + at);
+    let rest = end + line.get(end..).map_or(0, |it| it.len() - it.trim_start().len());
+    cells.extend([(start, end), (rest, line.len())]);
+    start < end
 }
 
 #[cfg(test)]

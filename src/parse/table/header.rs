@@ -25,6 +25,8 @@ pub enum Apart {
     Spaces,
     /// By gaps of two spaces or more: there is no header that would show the places.
     Gaps,
+    /// By the first gap: a name, and what stands behind it.
+    First,
 }
 
 /// A header.

@@ -17,13 +17,21 @@ const LOOK: usize = 3;
 
 /// Whether rows without a header begin at the first line in sight.
 pub fn begins(look: Look<'_>, context: &Context) -> bool {
-    table(look, context).is_some()
+    // Where the user says that these are rows, their first words are names at least.
+    let told = || context.told.as_ref().is_some_and(|told| told.resource.is_some() && !told.ignored);
+    told() && !look.text(0).trim().is_empty() || table(look, context).is_some()
+}
+
+fn columns(names: &[&str]) -> Header {
+    Header { columns: names.iter().map(|name| Column { name: (*name).to_owned(), start: 0 }).collect(), apart: Apart::Gaps }
 }
 
 /// Begins to read them.
 pub fn open(look: Look<'_>, context: &Context) -> Opened {
-    let (header, name) = table(look, context).unwrap_or_else(|| (Header { columns: Vec::new(), apart: Apart::Gaps }, ""));
-    let resource = Resource { name: name.to_owned(), sure: Sure::Likely, doubt: None, usage: false };
+    let told = context.told.as_ref().and_then(|told| told.resource.as_deref());
+    let (header, name) = table(look, context).unwrap_or_else(|| (Header { apart: Apart::First, ..columns(&["NAME", "MESSAGE"]) }, ""));
+    let name = told.unwrap_or(name).to_owned();
+    let resource = Resource { name, sure: Sure::Likely, doubt: None, usage: false };
     Opened::Lines(Box::new(TableReading::without_header(header, resource, context, look)))
 }
 
@@ -41,14 +49,13 @@ fn table(look: Look<'_>, context: &Context) -> Option<(Header, &'static str)> {
         let wide: Vec<&'static str> = always.iter().copied().chain(it.wide()).collect();
         // Old releases print fewer of the wide columns.
         let some = wide.len().min(always.len() + 2);
-        for columns in [always.as_slice(), wide.as_slice(), wide.get(..some).unwrap_or_default()] {
+        for set in [always.as_slice(), wide.as_slice(), wide.get(..some).unwrap_or_default()] {
             for with_namespace in [false, true] {
-                let names: Vec<&str> = with_namespace.then_some("NAMESPACE").into_iter().chain(columns.iter().copied()).collect();
+                let names: Vec<&str> = with_namespace.then_some("NAMESPACE").into_iter().chain(set.iter().copied()).collect();
                 let sorts: Vec<Sort> = names.iter().map(|name| Sort::of(name, it.resource)).collect();
                 let Some(price) = price(line, &sorts, asked.is_some()) else { continue };
                 if best.as_ref().is_none_or(|(least, ..)| price < *least) {
-                    let columns = names.iter().map(|name| Column { name: (*name).to_owned(), start: 0 }).collect();
-                    best = Some((price, Header { columns, apart: Apart::Gaps }, it.resource));
+                    best = Some((price, columns(&names), it.resource));
                 }
             }
         }

@@ -73,6 +73,44 @@ fn clearing_can_be_undone_in_order() {
 }
 
 #[test]
+fn corrections_start_a_run_and_stay_with_their_input() {
+    let correction = |source: &str, line: u32, ignored: bool| {
+        let told = parse::told::Told { ignored, ..parse::told::Told::default() };
+        Msg::Correct(Correction { source: source.to_owned(), line, told })
+    };
+    let lines = |state: &AppState| state.wish.corrections.iter().map(|it| (it.source.clone(), it.line)).collect::<Vec<_>>();
+    let state = after(&analysed(), [correction("paste", 1, true), correction("paste (2)", 7, true), correction("paste", 1, true)]);
+    assert_eq!(state.run, Run::Busy);
+    assert_eq!(lines(&state), [("paste (2)".to_owned(), 7), ("paste".to_owned(), 1)]);
+    assert_eq!(lines(&after(&state, [correction("paste", 1, false)])), [("paste (2)".to_owned(), 7)], "nothing said takes it back");
+    let removed = after(&state, [Msg::Remove(vec![1])]);
+    assert_eq!(after(&removed, [Msg::Undo]).wish, state.wish);
+    let another = after(&removed, [Msg::Offered(vec![input(3, "paste", 5)])]);
+    assert_eq!(lines(&another), [("paste (2)".to_owned(), 7)], "a new input of the same name is another one");
+}
+
+#[test]
+fn another_cluster_is_a_run_and_new_inputs_begin_with_the_first() {
+    let state = after(&analysed(), [Msg::Cluster(1)]);
+    assert_eq!((state.run.clone(), state.wish.cluster), (Run::Busy, 1));
+    assert_eq!(after(&state, [Msg::Offered(vec![input(3, "more", 1)])]).wish.cluster, 0);
+    // The worker has the last word: there may be no such cluster.
+    let run = state.run_no;
+    assert_eq!(after(&state, [Msg::Analysed(analysis(run), Told::default())]).wish.cluster, 0);
+}
+
+#[test]
+fn the_drawer_stays_open_while_the_text_stays_the_same() {
+    let state = after(&analysed(), [Msg::Open(0, None), Msg::Cluster(1)]);
+    let run = state.run_no;
+    assert!(after(&state, [Msg::Analysed(analysis(run), Told::default())]).drawer.is_some());
+    let state = after(&state, [Msg::Offered(vec![input(3, "more", 1)])]);
+    let mut other = (*analysis(state.run_no)).clone();
+    other.brief.sources = Vec::new().into();
+    assert!(after(&state, [Msg::Analysed(Rc::new(other), Told::default())]).drawer.is_none());
+}
+
+#[test]
 fn an_older_run_says_nothing() {
     let state = with_inputs();
     let old = state.run_no;
