@@ -6,6 +6,7 @@
 //! Each layer imports only what stands to its left; `tests/architecture.rs` reads the imports.
 
 pub mod border;
+pub mod kind;
 pub mod order;
 pub mod span;
 pub mod text;

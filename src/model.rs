@@ -2,9 +2,11 @@
 //! Knows Kubernetes; does not know how the text was written.
 
 pub mod build;
+pub mod change;
 pub mod cluster;
 pub mod component;
-pub mod kind;
+pub mod event;
+pub mod log_fact;
 pub mod node;
 pub mod object_ref;
 pub mod part;

@@ -3,6 +3,7 @@
 use crate::crosses;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::model::cluster::Cluster;
+use crate::parse::format::Sure;
 use crate::text::Phrase;
 
 /// The result of one analysis.
@@ -14,6 +15,8 @@ pub struct Report {
     pub cluster: Cluster,
     /// What is wrong with it.
     pub diagnosis: Diagnosis,
+    /// Further clusters that the text shows, each with what is wrong with it.
+    pub others: Vec<(Cluster, Diagnosis)>,
 }
 
 /// What was read from one input.
@@ -25,15 +28,13 @@ pub struct SourceReport {
     pub bytes: u64,
     /// Lines of text.
     pub lines: u32,
-    /// Byte offset of each line's start in the decoded text; one entry a line.
-    pub line_starts: Vec<u32>,
     /// The blocks found, in order; they do not overlap.
     pub blocks: Vec<BlockReport>,
     /// Why nothing of it could be used, where that is so.
     pub problem: Option<Phrase>,
 }
 
-crosses! { struct SourceReport { name, bytes, lines, line_starts, blocks, problem } }
+crosses! { struct SourceReport { name, bytes, lines, blocks, problem } }
 
 /// What one block was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,11 +53,13 @@ pub struct BlockReport {
     pub rows: u32,
     /// What it was taken for, in words: "26 pods".
     pub taken_for: Phrase,
+    /// How surely.
+    pub sure: Sure,
     /// Lines that were not understood.
     pub issues: Vec<IssueReport>,
 }
 
-crosses! { struct BlockReport { format, resource, command, namespace, lines, rows, taken_for, issues } }
+crosses! { struct BlockReport { format, resource, command, namespace, lines, rows, taken_for, sure, issues } }
 
 /// A line that was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,12 +82,4 @@ impl Report {
 /// Whether any block of these inputs was understood.
 pub fn understood(sources: &[SourceReport]) -> bool {
     sources.iter().flat_map(|source| &source.blocks).any(|block| block.format != "unknown")
-}
-
-impl SourceReport {
-    /// The 1-based line that holds a byte of the decoded text.
-    pub fn line_of(&self, byte: u32) -> u32 {
-        let line = self.line_starts.partition_point(|start| *start <= byte);
-        u32::try_from(line).unwrap_or(u32::MAX).max(1)
-    }
 }

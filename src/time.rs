@@ -1,8 +1,12 @@
 //! Instants and durations as kubectl prints them. A leaf: no clock is read anywhere.
 
+use crate::crosses;
+
 /// Seconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp(pub i64);
+
+crosses! { struct Stamp(seconds) }
 
 const DAY: i64 = 86_400;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

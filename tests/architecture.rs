@@ -18,11 +18,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("span", &[]),
     ("order", &[]),
     ("time", &[]),
+    ("kind", &[]),
     ("ingest", &[]),
     ("parse", &["ingest"]),
     ("model", &["parse"]),
     ("diagnose", &["model"]),
-    ("report", &["model", "diagnose"]),
+    ("report", &["parse", "model", "diagnose"]),
     ("explain", &["model", "diagnose", "report"]),
     ("brief", &["diagnose", "report", "explain"]),
     ("layout", &["model", "diagnose", "report"]),
@@ -33,7 +34,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Know nothing; everyone may know them.
-const LEAVES: [&str; 5] = ["border", "text", "span", "time", "order"];
+const LEAVES: [&str; 6] = ["border", "text", "span", "time", "order", "kind"];
 
 /// `phrase!`, `text!` and `crosses!` are exported at the crate's root but belong to the leaves `text` and `border`.
 const MACROS: [&str; 3] = ["phrase", "text", "crosses"];

@@ -19,9 +19,10 @@ fn what_cannot_be_used_says_why_and_what_to_run() {
         ("one line of prose", b"help, it is broken", "Its one line was not recognised"),
         ("prose", b"help\nit is broken\n", "None of its 2 lines"),
         ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "picture (PNG)"),
-        ("an archive", b"\x1f\x8b\x08\0\0\0\0\0", "archive (gzip)"),
+        ("half an archive", b"\x1f\x8b\x08\0\0\0\0\0", "breaks off before its end"),
+        ("an archive of another kind", b"\x28\xB5\x2F\xFD\0\0\0\0", "archive (zstd)"),
         ("binary", &[0u8, 1, 2, 3, 200, 201, 202, 203, 14, 15], "not text"),
-        ("objects in JSON", b"{\"apiVersion\": \"v1\", \"kind\": \"List\"}", "JSON or YAML"),
+        ("JSON of something else", b"{\"name\": \"web\", \"port\": 80}", "no object of Kubernetes"),
         ("another program", b"$ docker ps\nCONTAINER ID   IMAGE   NAMES\nabc   nginx   web\n", "`docker`, which is not kubectl"),
     ] {
         let report = read(bytes);

@@ -72,6 +72,7 @@ fn nothing_is_told_of_what_was_not_read() {
 fn a_long_line_is_cut_for_the_screen() {
     let mut desk = Desk::default();
     desk.add("one line", "节".repeat(5_000).into_bytes());
+    desk.analyze();
     let lines = desk.lines(0, 1, 2);
     assert_eq!(lines.iter().map(|line| line.chars().count()).collect::<Vec<_>>(), [4_001]);
 }

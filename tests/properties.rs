@@ -9,7 +9,6 @@
     reason = "in a test, to stop is to fail"
 )]
 
-#[allow(dead_code, reason = "each test file uses a part of it")]
 mod support;
 
 use proptest::prelude::*;
@@ -19,7 +18,7 @@ use support::{seed, session};
 
 /// Analyses and checks that every span of the report lies in its text, on character boundaries.
 fn checked(inputs: &[(String, Vec<u8>)]) {
-    let session = session(inputs);
+    let mut session = session(inputs);
     let report = session.analyze();
     for finding in &report.diagnosis.findings {
         for evidence in finding.evidence.iter() {

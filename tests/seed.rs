@@ -9,18 +9,17 @@
     reason = "in a test, to stop is to fail"
 )]
 
-#[allow(dead_code, reason = "each test file uses a part of it")]
 mod support;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use porthole::report::Report;
-use support::{line, seed, session, story};
+use support::{blocks, line, seed, session, story};
 
 /// Findings as lines with the lines that prove them: all that must not depend on how the text came.
 fn facts(inputs: &[(String, Vec<u8>)]) -> Vec<String> {
-    let session = session(inputs);
+    let mut session = session(inputs);
     let report = session.analyze();
     let proof = |it: &porthole::diagnose::finding::Finding| {
         let lines: BTreeSet<String> = it.evidence.iter().map(|it| session.line_text(it.span).2).collect();
@@ -42,20 +41,8 @@ fn rules(report: &Report) -> BTreeSet<String> {
 #[test]
 fn what_each_block_was_taken_for() {
     let report = session(&seed()).analyze();
-    let mut out = String::new();
-    for source in &report.sources {
-        writeln!(out, "{} ({} lines)", source.name, source.lines).unwrap();
-        for block in &source.blocks {
-            let (from, to) = block.lines;
-            writeln!(
-                out,
-                "  {from}-{to} {} {:?} {:?} {:?} {}: {} / {}",
-                block.format, block.resource, block.command, block.namespace, block.rows, block.taken_for.en, block.taken_for.zh
-            )
-            .unwrap();
-            assert_eq!(block.issues, []);
-        }
-    }
+    assert!(report.sources.iter().flat_map(|it| &it.blocks).all(|block| block.issues.is_empty()));
+    let out = blocks(&report);
     insta::assert_snapshot!(out);
 }
 
@@ -100,7 +87,7 @@ fn the_cluster() {
 
 #[test]
 fn the_diagnosis() {
-    let session = session(&seed());
+    let mut session = session(&seed());
     let report = session.analyze();
     insta::assert_snapshot!(story(&session, &report));
 }

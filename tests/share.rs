@@ -4,11 +4,12 @@
 use porthole::diagnose::diagnosis::{Diagnosis, Gap};
 use porthole::diagnose::finding::{Confidence, Finding, Place, Proof, Severity, Step};
 use porthole::diagnose::incident::{Effect, Incident};
+use porthole::kind::Kind;
 use porthole::model::cluster::Cluster;
-use porthole::model::kind::Kind;
 use porthole::model::node::Node;
 use porthole::model::object_ref::ObjectRef;
 use porthole::model::pod::Pod;
+use porthole::order::Map;
 use porthole::report::{BlockReport, IssueReport, Report, SourceReport};
 use porthole::share::compose::compose;
 use porthole::share::json::json;
@@ -70,9 +71,10 @@ fn hostile() -> Report {
         lines: (1, 9),
         rows: 8,
         taken_for: phrase(),
+        sure: porthole::parse::format::Sure::Certain,
         issues: vec![IssueReport { line: 4, message: phrase() }],
     };
-    let source = SourceReport { name: HOSTILE.to_owned(), bytes: 9, lines: 9, line_starts: vec![0], blocks: vec![block], problem: None };
+    let source = SourceReport { name: HOSTILE.to_owned(), bytes: 9, lines: 9, blocks: vec![block], problem: None };
     let mut pod = Pod::new(ObjectRef::pod(None, HOSTILE));
     pod.status = Some(Seen::new(HOSTILE.to_owned(), Span::default()));
     let cluster = Cluster { pods: [(pod.id.clone(), pod)].into_iter().collect(), ..Cluster::default() };
@@ -85,6 +87,7 @@ fn hostile() -> Report {
             rules_run: 3,
             not_judged: vec![Gap { what: phrase(), step: step() }],
         },
+        others: Vec::new(),
     }
 }
 
@@ -168,7 +171,8 @@ fn nodes_count_by_what_the_text_shows() {
         report.cluster.nodes.insert(name.to_owned(), node);
     }
     let other = ObjectRef::namespaced(Kind::Deployment, "shop", "web");
-    report.cluster.others.insert(other, porthole::model::cluster::Other::default());
+    let seen = porthole::model::cluster::Other { id: other.clone(), fields: Map::default(), sightings: Vec::new() };
+    report.cluster.others.insert(other, seen);
     let cluster = &to_json(&report)["cluster"];
     assert_eq!(cluster["nodes"], value!({"total": 3, "control_plane": 1, "worker": 2, "ready": 2}));
     assert_eq!(cluster["objects"], value!({"Node": 3, "Deployment": 1}));
@@ -177,7 +181,7 @@ fn nodes_count_by_what_the_text_shows() {
 #[test]
 fn a_picture_is_an_issue_of_its_source_and_no_report_of_health() {
     let problem = Phrase { en: "This is a picture.".to_owned(), zh: "这是一张图片。".to_owned() };
-    let source = SourceReport { name: "a.png".to_owned(), bytes: 9, lines: 0, line_starts: vec![], blocks: vec![], problem: Some(problem) };
+    let source = SourceReport { name: "a.png".to_owned(), bytes: 9, lines: 0, blocks: vec![], problem: Some(problem) };
     let report = Report { sources: vec![source], ..Report::default() };
     let issues = &to_json(&report)["sources"][0]["issues"];
     assert_eq!(issues, &value!([{"line": null, "message": "This is a picture."}]));

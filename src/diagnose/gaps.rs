@@ -2,9 +2,9 @@
 
 use crate::diagnose::diagnosis::Gap;
 use crate::diagnose::look::{kubectl, pods_of};
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
-use crate::model::kind::Kind;
 use crate::phrase;
 
 /// In order of use.
@@ -60,6 +60,16 @@ pub(super) fn gaps(cluster: &Cluster) -> Vec<Gap> {
             ),
             format!("kubectl describe pod -n kube-system {}", server.id.name),
             phrase!("its command, flag by flag", "逐项查看它的命令参数"),
+        );
+    }
+    if !cluster.scope.dumps.is_empty() {
+        add(
+            phrase!(
+                "StatefulSets, PersistentVolumeClaims, ConfigMaps, Leases and all else that `cluster-info dump` leaves out.",
+                "`cluster-info dump` 不包含的内容：StatefulSet、PersistentVolumeClaim、ConfigMap、Lease 等。"
+            ),
+            "kubectl get statefulsets,pvc,pv,storageclasses,ingresses,hpa,pdb -A".to_owned(),
+            phrase!("what a dump cannot contain", "dump 中不会包含的对象"),
         );
     }
     if !listed(&Kind::Event) && cluster.pods.values().all(|pod| pod.events.is_empty()) {

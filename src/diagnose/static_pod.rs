@@ -37,7 +37,7 @@ fn finding(pod: &Pod, meta: &Meta, node: &str, impact: &Phrase) -> Finding {
     let state = status(pod);
     let count = pod.restarts.as_ref().map_or(0, |it| it.value.count);
     let mut evidence = Proof::new(line(pod), phrase!("not ready: {state}", "未就绪：{state}", state = state));
-    for event in pod.events.iter().filter(|it| it.value.kind == "Warning") {
+    for event in pod.events.iter().filter(|it| it.kind == "Warning") {
         evidence = evidence.and(event.span, phrase!("an event of this pod", "该 Pod 的事件"));
     }
     let since = since(pod);

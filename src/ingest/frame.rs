@@ -1,48 +1,52 @@
-//! What people's tools put around every line: quote marks and indentation. Found for a whole source, removed line by line.
+//! What a viewer put before the lines of a text: numbers, as of `cat -n`, `less -N`, an editor; marks of a quotation.
 
-use std::borrow::Cow;
-
-/// The frame of a source.
+/// What stands before every line of a source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
-    quoted: bool,
-    indent: usize,
+    numbered: bool,
+    /// Whether lines are quoted, so that a lone mark is an empty one.
+    pub quoted: bool,
 }
 
-/// How many lines are looked at to find the frame.
-const SAMPLE: usize = 2_000;
+/// How many lines are looked at.
+const SAMPLE: usize = 200;
 
 impl Frame {
-    /// The frame that all (non-blank) lines share.
+    /// The frame of a text that begins with these lines.
     pub fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        let sample: Vec<&str> =
-            lines.filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with("```")).take(SAMPLE).collect();
-        if sample.is_empty() {
-            return Self::default();
+        let mut before: Option<u64> = None;
+        let (mut counted, mut all, mut quoted) = (0, 0, false);
+        for line in lines.take(SAMPLE).filter(|line| !line.trim().is_empty()) {
+            let number = number(line).map(|(number, _)| number);
+            counted += usize::from(number.is_some() && number == before.map(|it| it + 1));
+            before = number;
+            quoted |= line.trim_start().starts_with("> ");
+            all += 1;
         }
-        let quoted = sample.iter().all(|line| line.trim_start().starts_with('>'));
-        let unquoted = |line: &'a str| if quoted { line.trim_start().trim_start_matches('>') } else { line };
-        let indent = sample.iter().map(|line| unquoted(line)).filter(|line| !line.trim().is_empty()).map(leading_blanks).min().unwrap_or(0);
-        Self { quoted, indent }
+        // Every line but the first follows its predecessor, give or take those that a terminal wrapped.
+        Self { numbered: all >= 3 && counted * 10 >= (all - 1) * 8, quoted }
     }
 
     /// The line without its frame.
-    pub fn strip(self, line: Cow<'_, str>) -> Cow<'_, str> {
-        if self == Self::default() {
+    pub fn strip(self, line: &str) -> &str {
+        if !self.numbered {
             return line;
         }
-        let inner = if self.quoted { line.trim_start().trim_start_matches('>') } else { &line };
-        let cut = leading_blanks(inner).min(self.indent);
-        let kept = inner.get(cut..).unwrap_or_default();
-        if let Cow::Borrowed(whole) = &line {
-            return Cow::Borrowed(whole.get(whole.len() - kept.len()..).unwrap_or_default());
-        }
-        Cow::Owned(kept.to_owned())
+        number(line).map_or(line, |(_, rest)| rest)
     }
 }
 
-fn leading_blanks(line: &str) -> usize {
-    line.bytes().take_while(|byte| *byte == b' ').count()
+/// A number with the sign or blanks after it, and the rest: `   3  NAME`, `3: NAME`, `3|NAME`.
+fn number(line: &str) -> Option<(u64, &str)> {
+    let digits = line.trim_start();
+    let (number, rest) = digits.split_at_checked(digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len()))?;
+    let number = number.parse().ok()?;
+    if rest.is_empty() {
+        return Some((number, rest));
+    }
+    // After a tab, two blanks or one sign the line begins, with whatever indentation of its own.
+    let rest = [": ", "| ", "│ ", ":", "|", "│", "\t", ") ", "  ", ". ", " "].iter().find_map(|sign| rest.strip_prefix(sign))?;
+    Some((number, rest))
 }
 
 #[cfg(test)]
@@ -51,13 +55,19 @@ mod tests {
 
     fn stripped(text: &str) -> String {
         let frame = Frame::of(text.lines());
-        text.lines().map(|line| frame.strip(Cow::Borrowed(line))).collect::<Vec<_>>().join("\n")
+        text.lines().map(|line| frame.strip(line)).collect::<Vec<_>>().join("\n")
     }
 
     #[test]
-    fn quotes_and_common_indentation_go_and_inner_indentation_stays() {
-        assert_eq!(stripped("> Name: a\n>   B: c\n>"), "Name: a\n  B: c\n");
-        assert_eq!(stripped("    Name: a\n      B: c"), "Name: a\n  B: c");
-        assert_eq!(stripped("Name: a\n  B: c"), "Name: a\n  B: c");
+    fn numbers_before_every_line_go_and_indentation_stays() {
+        assert_eq!(stripped("  9  Name: a\n 10    B: c\n 11  D: e"), "Name: a\n  B: c\nD: e");
+        assert_eq!(stripped("1: a\n2: b\n3:\n4: d"), "a\nb\n\nd");
+    }
+
+    #[test]
+    fn numbers_that_belong_to_the_text_stay() {
+        let history = "deployment.apps/web\nREVISION  CHANGE-CAUSE\n1         <none>\n2         <none>\n3         <none>";
+        assert_eq!(stripped(history), history);
+        assert_eq!(stripped("10.0.0.1 a\n10.0.0.2 b\n10.0.0.3 c"), "10.0.0.1 a\n10.0.0.2 b\n10.0.0.3 c");
     }
 }

@@ -15,18 +15,12 @@ pub fn magic(bytes: &[u8]) -> Option<Phrase> {
         ));
     }
     let archive =
-        [(&b"\x1F\x8B"[..], "gzip"), (b"PK\x03\x04", "zip"), (b"\x28\xB5\x2F\xFD", "zstd"), (b"BZh", "bzip2"), (b"\xFD7zXZ\0", "xz")];
+        [(&b"\x28\xB5\x2F\xFD"[..], "zstd"), (b"BZh", "bzip2"), (b"\xFD7zXZ\0", "xz"), (b"7z\xBC\xAF\x27\x1C", "7z"), (b"Rar!\x1A", "rar")];
     if let Some((_, kind)) = archive.iter().find(|(sign, _)| starts(sign)) {
         return Some(phrase!(
-            "This is an archive ({kind}). This version does not open archives: unpack it and open the text files inside, several at once.",
-            "这是一个压缩包（{kind}）。当前版本不能打开压缩包：请先解压，再一次性打开其中的文本文件。",
+            "This is an archive ({kind}). Only tar, gzip and zip are opened: unpack it and open the text files inside, several at once.",
+            "这是一个压缩包（{kind}）。只能打开 tar、gzip 和 zip：请先解压，再一次性打开其中的文本文件。",
             kind = kind,
-        ));
-    }
-    if bytes.get(257..262) == Some(b"ustar") {
-        return Some(phrase!(
-            "This is a tar archive. This version does not open archives: unpack it and open the text files inside, several at once.",
-            "这是一个 tar 归档。当前版本不能打开归档：请先解包，再一次性打开其中的文本文件。",
         ));
     }
     if starts(b"%PDF") {

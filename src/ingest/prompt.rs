@@ -10,44 +10,6 @@ pub struct Prompted<'a> {
 /// Programs whose output Porthole may read, and the wrappers people put before them.
 const TOOLS: &[&str] = &["kubectl", "oc", "k", "microk8s", "k3s", "k0s", "minikube", "kubecolor", "kubectl.exe", "microk8s.kubectl"];
 const WRAPPERS: &[&str] = &["sudo", "watch", "time", "command", "rlwrap"];
-/// Other programs that stand between pasted commands; their output is not kubectl's.
-const OTHERS: &[&str] = &[
-    "docker",
-    "crictl",
-    "nerdctl",
-    "podman",
-    "helm",
-    "systemctl",
-    "journalctl",
-    "kubeadm",
-    "etcdctl",
-    "terraform",
-    "eksctl",
-    "gcloud",
-    "aws",
-    "az",
-    "cat",
-    "ls",
-    "df",
-    "du",
-    "free",
-    "ps",
-    "ip",
-    "ss",
-    "curl",
-    "ping",
-    "nslookup",
-    "dig",
-    "ssh",
-    "uname",
-    "date",
-    "hostname",
-    "calicoctl",
-    "cilium",
-    "istioctl",
-    "git",
-    "make",
-];
 /// Verbs that tell a command from prose about it.
 const VERBS: &[&str] = &[
     "get",
@@ -92,19 +54,21 @@ const VERBS: &[&str] = &[
     "status",
 ];
 
+/// Signs that end a prompt or stand alone before a command.
+const SIGNS: [&str; 11] = ["$ ", "# ", "% ", "❯ ", "➜ ", "+ ", "> ", "» ", "λ ", "✗ ", "▶ "];
+
 /// Finds a prompt at the start of a line, or a bare command of a known tool.
 pub fn prompted(line: &str) -> Option<Prompted<'_>> {
-    let line = line.trim_end();
-    if let Some(typed) = after_shell_prompt(line) {
+    let line = line.trim();
+    if let Some(typed) = of_two_lines(line).or_else(|| after_shell_prompt(line)) {
         return Some(Prompted { typed: typed.trim() });
     }
-    let trimmed = line.trim_start();
-    for sign in ["$ ", "# ", "% ", "❯ ", "➜ ", "+ ", "> ", "» ", "λ "] {
-        if let Some(rest) = trimmed.strip_prefix(sign) {
+    for sign in SIGNS {
+        if let Some(rest) = line.strip_prefix(sign) {
             // `➜  ~ git:(main) ✗ kubectl …`: themes print words between the sign and the command.
             let typed = rest.trim_start();
-            let other = sign == "$ " && typed.split_whitespace().next().is_some_and(|word| OTHERS.contains(&word));
-            if other || is_tool_command(typed) {
+            // A dollar sign at the left edge is a prompt whatever follows; the other signs have other uses.
+            if sign == "$ " && typed.starts_with(|c: char| c.is_ascii_lowercase()) || is_tool_command(typed) {
                 return Some(Prompted { typed });
             }
             if let Some(at) = find_tool(typed) {
@@ -112,12 +76,26 @@ pub fn prompted(line: &str) -> Option<Prompted<'_>> {
             }
         }
     }
-    is_tool_command(trimmed).then_some(Prompted { typed: trimmed })
+    is_tool_command(line).then_some(Prompted { typed: line })
+}
+
+/// Themes of zsh print a prompt on two lines: `╭─ops@bastion ~ ‹main›`, then `╰─$ kubectl …`.
+fn of_two_lines(line: &str) -> Option<&str> {
+    if let Some(rest) = line.strip_prefix(['╭', '┌']) {
+        return rest.starts_with('─').then_some("").filter(|_| rest.contains(['@', '~', '/']));
+    }
+    let rest = line.strip_prefix(['╰', '└'])?.trim_start_matches('─');
+    rest.strip_prefix(['$', '#', '%', '❯', '➤', '➜', '>'])
 }
 
 /// `[root@host ~]# …`, `user@host:~/dir$ …`, `host:~ # …`, `PS C:\> …`, `C:\Users\me>…`, `bash-5.1# …`.
 fn after_shell_prompt(line: &str) -> Option<&str> {
-    let mut line = line.trim_start();
+    // Nearly every line of output fails here.
+    let end = memchr::memchr3(b'$', b'#', b'%', line.as_bytes());
+    if end.is_none() && !line.contains('>') {
+        return None;
+    }
+    let mut line = line;
     // `(prod) ops@laptop:~$`: virtual environments and contexts stand in brackets before the prompt.
     if let Some((_, rest)) = line.strip_prefix('(').and_then(|inside| inside.split_once(") ")) {
         line = rest;
@@ -136,14 +114,15 @@ fn after_shell_prompt(line: &str) -> Option<&str> {
     if line.starts_with("bash-") || line.starts_with("sh-") {
         return line.split_once(['$', '#']).map(|(_, typed)| typed);
     }
-    // user@host:dir$ typed — `user@host` has no blank, and the sign follows it closely.
-    let end = line.find(['$', '#', '%'])?;
+    // user@host:dir$ typed: `user@host` has no blank, and the sign follows it closely.
+    let end = line.find(['$', '#', '%', '>'])?;
     let head = line.get(..end)?;
     let user_host = head.split([':', ' ', '~']).next()?;
     let (user, host) = user_host.split_once('@')?;
     let name = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
     let typed = line.get(end + 1..)?;
-    (name(user) && name(host) && (typed.is_empty() || typed.starts_with(' '))).then_some(typed)
+    let close = head.len() < 120 && head.split(' ').count() <= 4;
+    (name(user) && name(host) && close && (typed.is_empty() || typed.starts_with(' '))).then_some(typed)
 }
 
 /// Whether the line starts with a tool and one of its verbs.
@@ -182,6 +161,9 @@ mod tests {
             ("$ docker ps", "docker ps"),
             ("[root@node-1 ~]# df -h", "df -h"),
             ("[root@node-1 ~]#", ""),
+            ("╭─ops@bastion ~ ‹main*› ‹prod-cluster:shop›", ""),
+            ("╰─$ kubectl get pods -A", "kubectl get pods -A"),
+            ("eweber@laptop:~/website> kubectl get pod -owide", "kubectl get pod -owide"),
         ] {
             assert_eq!(prompted(line).map(|it| it.typed), Some(typed), "{line}");
         }
@@ -196,6 +178,8 @@ mod tests {
             "[INFO] plugin/reload: Running",
             "To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.",
             "k is a letter",
+            "└─1159 /usr/bin/kubelet --config=/x",
+            "kube-system   coredns-1   1/1   <none>   a@b",
             "Warning  Failed  kubelet  user@host $5",
             "",
         ] {

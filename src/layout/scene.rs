@@ -1,9 +1,9 @@
 //! Shapes in the plane: what a painter draws. No colours, no words of the product, no DOM.
 
 use crate::crosses;
+use crate::kind::Kind;
 use crate::layout::geometry::{Point, Rect, Size};
 use crate::model::component::Role;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 

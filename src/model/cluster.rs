@@ -1,12 +1,16 @@
 //! Everything the text told about one cluster. Knows Kubernetes, not text.
 
+use crate::model::change::Change;
 use crate::model::component::Certainty;
+use crate::model::event::Event;
+use crate::model::log_fact::LogFact;
 use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::scope::Scope;
 use crate::model::topology::Topology;
 use crate::order::Map;
+use crate::parse::record::MessageClass;
 use crate::span::{Seen, Span};
 use crate::text::Phrase;
 use crate::time::Stamp;
@@ -20,6 +24,20 @@ pub struct Cluster {
     pub pods: Map<ObjectRef, Pod>,
     /// Objects of every other kind: cells or fields as printed.
     pub others: Map<ObjectRef, Other>,
+    /// Events, in the order of the text.
+    pub events: Vec<Event>,
+    /// Lines of logs that mean something, by what they mean.
+    pub logs: Vec<LogFact>,
+    /// What kubectl said instead of output.
+    pub messages: Vec<Said>,
+    /// Checks of the API server's health that the text shows.
+    pub checks: Vec<Check>,
+    /// What differs between two observations of one object.
+    pub changes: Vec<Change>,
+    /// The version of kubectl, where the text tells.
+    pub client_version: Option<Seen<String>>,
+    /// Programs that were run: kubectl's likes, and others whose output stands in the text.
+    pub programs: Vec<Seen<String>>,
     /// The addresses of `kubectl cluster-info`: the control plane first.
     pub endpoints: Vec<Seen<Endpoint>>,
     /// What was asked.
@@ -51,6 +69,30 @@ pub struct Endpoint {
     pub port: Option<u16>,
 }
 
+/// A message of kubectl.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said {
+    /// Which.
+    pub class: MessageClass,
+    /// What was asked for, by its plural name, where the command tells.
+    pub resource: Option<String>,
+    /// Its words.
+    pub text: String,
+    /// The line.
+    pub span: Span,
+}
+
+/// A check of the API server's health.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Check {
+    /// `etcd`, `poststarthook/rbac/bootstrap-roles`.
+    pub name: String,
+    /// Whether it passed.
+    pub passed: bool,
+    /// The line.
+    pub span: Span,
+}
+
 /// A conclusion with the sign that led to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inference {
@@ -64,10 +106,12 @@ pub struct Inference {
     pub evidence: Vec<Span>,
 }
 
-/// An object whose kind has no type of its own yet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// An object whose kind has no type of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
-    /// Fields by column header or describe key, as printed.
+    /// Which.
+    pub id: ObjectRef,
+    /// Fields by column header or describe key, as printed; of objects of the API by path (`spec.replicas`).
     pub fields: Map<String, Seen<String>>,
     /// Every place that shows it, in order.
     pub sightings: Vec<Span>,

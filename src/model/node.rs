@@ -1,8 +1,10 @@
 //! A node, as far as the text shows it.
 
 use crate::model::object_ref::ObjectRef;
+use crate::model::pod::Condition;
 use crate::order::{Map, Set};
 use crate::span::{Seen, Span};
+use crate::time::Stamp;
 
 /// A node. Every field is `None` or empty where no text showed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct Node {
     pub roles_seen: Option<Span>,
     /// Age at the time of the output, in seconds.
     pub age_secs: Option<Seen<i64>>,
+    /// When it was created.
+    pub created: Option<Seen<Stamp>>,
     /// The kubelet's version, such as `v1.25.16-12+92530656e308a8`.
     pub version: Option<Seen<String>>,
     /// INTERNAL-IP.
@@ -31,8 +35,12 @@ pub struct Node {
     pub taints: Option<Vec<Seen<String>>>,
     /// Labels.
     pub labels: Map<String, String>,
+    /// Annotations.
+    pub annotations: Map<String, String>,
     /// Conditions by type.
-    pub conditions: Map<String, Seen<String>>,
+    pub conditions: Map<String, Seen<Condition>>,
+    /// Other fields, by path: `status.allocatable.memory`, `spec.podCIDR`.
+    pub fields: Map<String, Seen<String>>,
     /// Every place that shows it, in order.
     pub sightings: Vec<Span>,
 }
@@ -46,6 +54,7 @@ impl Node {
             roles: Set::default(),
             roles_seen: None,
             age_secs: None,
+            created: None,
             version: None,
             internal_ip: None,
             os_image: None,
@@ -53,7 +62,9 @@ impl Node {
             runtime: None,
             taints: None,
             labels: Map::new(),
+            annotations: Map::new(),
             conditions: Map::new(),
+            fields: Map::new(),
             sightings: Vec::new(),
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::crosses;
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 
 /// Kind, namespace and name: what identifies an object in one cluster.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,7 @@
 //! A pod, as far as the text shows it.
 
 use crate::model::component::Recognised;
+use crate::model::event::Event;
 use crate::model::object_ref::ObjectRef;
 use crate::order::Map;
 use crate::span::{Seen, Span};
@@ -21,8 +22,12 @@ pub struct Pod {
     pub restarts: Option<Seen<Restarts>>,
     /// Age at the time of the output, in seconds.
     pub age_secs: Option<Seen<i64>>,
-    /// Start time, from describe.
+    /// When it was created.
+    pub created: Option<Seen<Stamp>>,
+    /// When the kubelet began with it.
     pub started: Option<Seen<Stamp>>,
+    /// When its deletion was asked for.
+    pub deleted: Option<Seen<Stamp>>,
     /// The node it runs on, from the text.
     pub node: Option<Seen<String>>,
     /// Its address.
@@ -35,10 +40,12 @@ pub struct Pod {
     pub annotations: Map<String, String>,
     /// Containers, in the order of the text.
     pub containers: Vec<Container>,
-    /// Conditions by type: "True", "False" or "Unknown".
-    pub conditions: Map<String, Seen<String>>,
+    /// Conditions by type.
+    pub conditions: Map<String, Seen<Condition>>,
+    /// Fields of its specification that have no place of their own here, by path: `nodeSelector.disk`, `tolerations.0.key`.
+    pub fields: Map<String, Seen<String>>,
     /// Events of this pod, from describe or an event list.
-    pub events: Vec<Seen<PodEvent>>,
+    pub events: Vec<Event>,
     /// Every place that shows it, in order.
     pub sightings: Vec<Span>,
 }
@@ -66,6 +73,10 @@ pub struct Restarts {
 pub struct Container {
     /// Its name.
     pub name: String,
+    /// Whether it runs before the others.
+    pub init: bool,
+    /// Whether it runs before the others and goes on beside them.
+    pub sidecar: bool,
     /// The image reference.
     pub image: Option<Seen<String>>,
     /// Command and arguments, one entry each, in order.
@@ -74,20 +85,41 @@ pub struct Container {
     pub state: Option<Seen<String>>,
     /// The reason of the state, such as `CrashLoopBackOff`.
     pub reason: Option<Seen<String>>,
+    /// What the state says more.
+    pub message: Option<Seen<String>>,
     /// Whether it is ready.
     pub ready: Option<Seen<bool>>,
     /// When the current state began.
     pub started: Option<Seen<Stamp>>,
     /// The reason of the last termination, such as `OOMKilled`.
     pub last_reason: Option<Seen<String>>,
+    /// When the last termination was.
+    pub last_finished: Option<Seen<Stamp>>,
     /// The exit code of the last termination.
     pub exit_code: Option<Seen<i64>>,
+    /// The signal that ended it.
+    pub signal: Option<Seen<i64>>,
     /// Restarts of this container.
     pub restarts: Option<Seen<u64>>,
     /// Mounted paths: where in the container, from which volume.
     pub mounts: Vec<Seen<Mount>>,
     /// Probes, as describe prints them, by name (`Liveness`, `Readiness`, `Startup`).
     pub probes: Map<String, Seen<String>>,
+    /// Its other fields, by path: `resources.limits.memory`, `env.0.name`, `ports.0.containerPort`.
+    pub fields: Map<String, Seen<String>>,
+}
+
+/// A condition of a pod or node.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condition {
+    /// `True`, `False` or `Unknown`.
+    pub status: String,
+    /// Why, in one word.
+    pub reason: Option<String>,
+    /// Why, in words.
+    pub message: Option<String>,
+    /// Since when.
+    pub since: Option<Stamp>,
 }
 
 /// A volume mount.
@@ -97,21 +129,6 @@ pub struct Mount {
     pub path: String,
     /// The volume's name.
     pub volume: String,
-}
-
-/// An event line of a describe, or of an event list.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PodEvent {
-    /// `Normal` or `Warning`.
-    pub kind: String,
-    /// Such as `Unhealthy`.
-    pub reason: String,
-    /// Seconds before the output that it was last seen.
-    pub age_secs: Option<i64>,
-    /// How often, where told.
-    pub count: Option<u64>,
-    /// The text.
-    pub message: String,
 }
 
 /// The kubelet waits at most so long between two starts of a crashing container.
@@ -152,7 +169,9 @@ impl Pod {
             status: None,
             restarts: None,
             age_secs: None,
+            created: None,
             started: None,
+            deleted: None,
             node: None,
             ip: None,
             owner: None,
@@ -160,6 +179,7 @@ impl Pod {
             annotations: Map::new(),
             containers: Vec::new(),
             conditions: Map::new(),
+            fields: Map::new(),
             events: Vec::new(),
             sightings: Vec::new(),
         }

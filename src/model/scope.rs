@@ -1,6 +1,6 @@
 //! What was asked, and therefore what may be called absent.
 
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 use crate::span::Span;
 
 /// Where a list looked.
@@ -36,6 +36,8 @@ pub struct Listing {
 pub struct Scope {
     /// In order of the text.
     pub listings: Vec<Listing>,
+    /// Where dumps of the cluster begin: they hold what they hold, whatever else there is.
+    pub dumps: Vec<Span>,
 }
 
 impl Scope {

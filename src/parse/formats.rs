@@ -1,6 +1,7 @@
 //! The list of formats: one file each, the most telling first.
 
-use crate::parse::format::Format;
+use crate::ingest::window::Look;
+use crate::parse::format::{Context, Format};
 
 macro_rules! formats {
     ($($name:ident),* $(,)?) => {
@@ -12,8 +13,24 @@ macro_rules! formats {
 }
 
 formats! {
-    cluster_info,
-    server_message,
+    log,
+    json,
+    foreign,
+    version,
+    health,
+    can_i,
+    rollout,
+    names,
     table,
     describe,
+    yaml,
+    server_message,
+    cluster_info,
+    event_rows,
+    headless,
+}
+
+/// Whether some format begins at the first line in sight.
+pub fn begins(look: Look<'_>, context: &Context) -> bool {
+    FORMATS.iter().any(|format| format.begins(look, context))
 }

@@ -1,7 +1,6 @@
 //! The outline that `kubectl describe` prints: keys with values, nested by indentation. Unknown keys are kept.
 
-use crate::ingest::block::Line;
-use crate::parse::header::words_apart;
+use crate::parse::inner_table::InnerTable;
 use crate::span::Span;
 
 /// A line of an outline with what is nested below it.
@@ -36,21 +35,9 @@ impl Field {
         first.into_iter().chain(self.children.iter().filter(|it| it.key.is_empty()).map(|it| (it.value.as_str(), it.span)))
     }
 
-    /// The rows of a table printed below this key, by header: `Type  Reason  Age  From  Message`.
-    pub fn rows(&self) -> Vec<(Vec<(String, String)>, Span)> {
-        let Some((header, rows)) = self.children.split_first() else { return Vec::new() };
-        let columns = words_apart(&header.raw, 2);
-        let mut res = Vec::new();
-        for row in rows.iter().filter(|row| !row.raw.trim_start().starts_with("--")) {
-            let chars: Vec<char> = row.raw.chars().collect();
-            let cut = |at: usize| {
-                let start = columns.get(at).map_or(0, |(start, _)| *start).min(chars.len());
-                let end = columns.get(at + 1).map_or(chars.len(), |(end, _)| *end).clamp(start, chars.len());
-                chars.get(start..end).map(|cell| cell.iter().collect::<String>().trim().to_owned()).unwrap_or_default()
-            };
-            res.push((columns.iter().enumerate().map(|(at, (_, name))| ((*name).to_owned(), cut(at))).collect(), row.span));
-        }
-        res
+    /// The table printed below this key: `Type  Reason  Age  From  Message`.
+    pub fn table(&self) -> InnerTable<'_> {
+        InnerTable::of(&self.children)
     }
 }
 
@@ -60,16 +47,16 @@ pub fn find<'a>(fields: &'a [Field], key: &str) -> Option<&'a Field> {
 }
 
 /// Builds the outline of some lines.
-pub fn outline(lines: &[Line<'_>]) -> Vec<Field> {
+pub fn outline<'a>(lines: impl Iterator<Item = (&'a str, Span)>) -> Vec<Field> {
     let mut open: Vec<Open> = Vec::new();
     let mut top = Vec::new();
-    for line in lines.iter().filter(|line| !line.text.trim().is_empty()) {
-        let text = line.text.trim_end();
+    for (line, span) in lines.filter(|(line, _)| !line.trim().is_empty()) {
+        let text = line.trim_end();
         let indent = text.len() - text.trim_start().len();
         // A line that begins where the value of an open field began continues that value.
         if let Some(at) = open.iter().rposition(|it| it.value_at == Some(indent)) {
             close(&mut open, &mut top, at + 1);
-            let item = Field { value: text.trim().to_owned(), span: line.span, raw: text.to_owned(), ..Field::default() };
+            let item = Field { value: text.trim().to_owned(), span, raw: text.to_owned(), ..Field::default() };
             if let Some(parent) = open.last_mut() {
                 parent.field.children.push(item);
             }
@@ -77,7 +64,7 @@ pub fn outline(lines: &[Line<'_>]) -> Vec<Field> {
         }
         let keep = open.iter().take_while(|it| it.indent < indent).count();
         close(&mut open, &mut top, keep);
-        open.push(Open::new(text, indent, line.span));
+        open.push(Open::new(text, indent, span));
     }
     close(&mut open, &mut top, 0);
     top

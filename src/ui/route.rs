@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 use crate::text::Lang;

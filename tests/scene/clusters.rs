@@ -1,9 +1,9 @@
 //! Reports built by hand.
 
 use porthole::diagnose::finding::{Confidence, Finding, Proof, Severity};
+use porthole::kind::Kind;
 use porthole::model::cluster::{Endpoint, Inference};
 use porthole::model::component::{Certainty, Placement, Recognised, Role};
-use porthole::model::kind::Kind;
 use porthole::model::node::Node;
 use porthole::model::object_ref::ObjectRef;
 use porthole::model::pod::{Container, Pod, Ratio, Restarts};

@@ -1,4 +1,5 @@
 //! What several test files need: texts → report, and a report as lines a person can review.
+#![allow(dead_code, clippy::indexing_slicing, reason = "each file of tests uses some of it, and in a test, to stop is to fail")]
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -74,4 +75,43 @@ pub fn story(session: &Session, report: &Report) -> String {
         writeln!(out, "not judged: {} -> {}", gap.what.en, gap.step.command).unwrap();
     }
     out
+}
+
+/// What each block of a report was taken for, a line each.
+pub fn blocks(report: &Report) -> String {
+    let mut out = String::new();
+    for source in &report.sources {
+        writeln!(out, "{} ({} lines)", source.name, source.lines).unwrap();
+        if let Some(problem) = &source.problem {
+            writeln!(out, "  ! {}", problem.en).unwrap();
+        }
+        for block in &source.blocks {
+            let (from, to) = block.lines;
+            writeln!(
+                out,
+                "  {from}-{to} {} {:?} {:?} {:?} {}: {} / {}",
+                block.format, block.resource, block.command, block.namespace, block.rows, block.taken_for.en, block.taken_for.zh
+            )
+            .unwrap();
+            for issue in &block.issues {
+                writeln!(out, "    {}: {}", issue.line, issue.message.en).unwrap();
+            }
+        }
+    }
+    out
+}
+
+/// All files below a folder of the tests' corpus, by path.
+pub fn corpus(folder: &str) -> Vec<(String, Vec<u8>)> {
+    fn walk(path: &Path, name: &str, found: &mut Vec<(String, Vec<u8>)>) {
+        let mut entries: Vec<_> = std::fs::read_dir(path).unwrap().map(|it| it.unwrap().path()).collect();
+        entries.sort();
+        for entry in entries {
+            let name = format!("{name}/{}", entry.file_name().unwrap().to_string_lossy());
+            if entry.is_dir() { walk(&entry, &name, found) } else { found.push((name, std::fs::read(&entry).unwrap())) }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&Path::new("tests/corpus").join(folder), folder, &mut found);
+    found
 }

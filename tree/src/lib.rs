@@ -10,6 +10,7 @@ pub mod json;
 mod node;
 pub mod place;
 pub mod value;
+pub mod yaml;
 
 pub use crate::node::Tree;
 pub use crate::place::Place;

@@ -42,6 +42,21 @@ impl Tree {
         (!self.nodes.is_empty()).then_some(Value { tree: self, text, node: 0 })
     }
 
+    /// Of a tree whose text was cut: drops the last field of the root, which may lack a part that would say otherwise.
+    pub fn drop_unfinished(&mut self) {
+        let mut at = 1;
+        let mut last = at;
+        while let Some(node) = self.nodes.get(at) {
+            last = at;
+            at = (node.after as usize).max(at + 1);
+        }
+        self.nodes.truncate(last);
+        let end = short(last);
+        if let Some(root) = self.nodes.first_mut() {
+            root.after = end;
+        }
+    }
+
     /// Adds a node whose children, if any, follow; closed by [`close`](Self::close). Gives its index.
     pub(crate) fn open(&mut self, key: Slice, value: Slice, sort: Sort, line: usize) -> usize {
         let at = self.nodes.len();

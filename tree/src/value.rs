@@ -68,9 +68,9 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// The value of a key; `None` if it is not there or null.
+    /// The value of a key; `None` if it is not there or null. Letters of either case match: kubectl 1.8 dumped Go's own names.
     pub fn get(self, key: &str) -> Option<Self> {
-        self.children().find(|child| child.key() == key).filter(|child| child.sort() != Sort::Null)
+        self.children().find(|child| child.key().eq_ignore_ascii_case(key)).filter(|child| child.sort() != Sort::Null)
     }
 
     /// The value behind keys joined by dots: `spec.nodeName`.
@@ -91,13 +91,14 @@ impl<'t> Value<'t> {
     pub fn place(self) -> Place {
         let Some(node) = self.node() else { return Place::default() };
         let from = if node.key.len > 0 { node.key.at } else { node.value.at };
-        let end = if node.value.escaped { node.value.at + 1 } else { node.value.at + node.value.len };
+        // Where an escaped text ends is not known; it begins where its quote does.
+        let end = if node.value.escaped { node.value.at } else { node.value.at + node.value.len };
         Place { start: from as usize, end: end.max(from) as usize, line: node.line as usize }
     }
 }
 
 /// See [`Value::children`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Children<'t> {
     of: Value<'t>,
     next: usize,

@@ -44,8 +44,8 @@ Usage:
   porthole diagnose [OPTIONS] PATH...
 
 A PATH is a file with output of kubectl, a folder (all files below it; hidden files and links to
-folders are left out), or - for standard input. Several are read as one cluster. Archives are not
-opened: unpack them first.
+folders are left out), an archive (tar, gzip, zip), or - for standard input. Several are read together;
+what is of different clusters is kept apart.
 
 Options:
   --format text|markdown|json    for people (default), for an issue or a chat, for programs
@@ -71,8 +71,8 @@ Examples:
 用法：
   porthole diagnose [选项] 路径...
 
-路径可以是保存了 kubectl 输出的文件、目录（读取其下所有文件，跳过隐藏文件和指向目录的链接），
-或用 - 表示标准输入。多个路径会被当作同一个集群来读取。不会打开压缩包：请先解压。
+路径可以是保存了 kubectl 输出的文件、目录（读取其下所有文件，跳过隐藏文件和指向目录的链接）、
+归档文件（tar、gzip、zip），或用 - 表示标准输入。多个路径会一起读取；属于不同集群的内容会分开。
 
 选项：
   --format text|markdown|json    供人阅读（默认）、贴到 issue 或聊天中、供程序读取

@@ -1,10 +1,12 @@
-//! Paths → named bytes. Knows files and folders; nothing of what is in them.
+//! Paths → named inputs, which are read where they lie. Knows files and folders; nothing of what is in them.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use porthole::ingest::origin::Origin;
 use porthole::phrase;
 use porthole::text::Phrase;
 
@@ -13,7 +15,37 @@ pub struct Input {
     /// A name that no other input has.
     pub name: String,
     /// Its content.
-    pub bytes: Vec<u8>,
+    pub origin: Box<dyn Origin>,
+}
+
+/// A file on disk.
+struct OnDisk {
+    file: RefCell<fs::File>,
+    size: u64,
+}
+
+impl Origin for OnDisk {
+    fn size(&self) -> u64 {
+        self.size
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<usize> {
+        let mut file = self.file.borrow_mut();
+        file.seek(SeekFrom::Start(at))?;
+        file.read(into)
+    }
+}
+
+/// A file, opened. What is no file of a known size (a pipe, `<(kubectl …)`) is read into memory.
+fn open(path: &Path) -> io::Result<Box<dyn Origin>> {
+    let mut file = fs::File::open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.is_file() && metadata.len() > 0 {
+        return Ok(Box::new(OnDisk { file: RefCell::new(file), size: metadata.len() }));
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(Box::new(bytes))
 }
 
 /// Reads files, folders with all that is below them, and standard input (`-`), in the order given.
@@ -24,12 +56,12 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<Input>, Phrase> {
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
-            inputs.push(Input { name: unique(&mut names, "stdin", path), bytes });
+            inputs.push(Input { name: unique(&mut names, "stdin", path), origin: Box::new(bytes) });
             continue;
         }
         for (name, file) in files(path).map_err(|error| unreadable(path, &error))? {
-            let bytes = fs::read(&file).map_err(|error| unreadable(&file, &error))?;
-            inputs.push(Input { name: unique(&mut names, &name, &file), bytes });
+            let origin = open(&file).map_err(|error| unreadable(&file, &error))?;
+            inputs.push(Input { name: unique(&mut names, &name, &file), origin });
         }
     }
     Ok(inputs)

@@ -1,6 +1,7 @@
 //! Porthole in a terminal: the same core as the page, for files, folders and standard input.
 //! Only this program touches files, the environment and exit codes.
 
+mod gb18030;
 mod help;
 mod inputs;
 mod options;
@@ -51,9 +52,9 @@ fn diagnose(options: &Diagnose, lang: Lang) -> u8 {
         Ok(inputs) => inputs,
         Err(problem) => return fail(&problem, lang),
     };
-    let mut session = Session::default();
+    let mut session = Session::with_gb18030(gb18030::decoder);
     for input in inputs {
-        session.add(&input.name, input.bytes);
+        session.add_origin(&input.name, input.origin);
     }
     let report = session.analyze();
     let quote = |span: Span| {

@@ -5,7 +5,7 @@ use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::model::component::Certainty;
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::products;
 use crate::{phrase, text};

@@ -38,7 +38,7 @@ fn finding(group: &Group<'_>) -> Finding {
     let name = pod.id.name.as_str();
     let state = reason(pod);
     let mut evidence = group.proof(phrase!("STATUS is {state}", "STATUS 为 {state}", state = state));
-    for event in pod.events.iter().filter(|it| it.value.kind == "Warning") {
+    for event in pod.events.iter().filter(|it| it.kind == "Warning") {
         evidence = evidence.and(event.span, phrase!("what the kubelet says", "kubelet 的说明"));
     }
     Finding {

@@ -4,7 +4,7 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity, Step};
 use crate::diagnose::look::{kubectl, line, names, on_node};
 use crate::diagnose::rule::{Link, Meta, Rule, Story};
 use crate::model::cluster::Cluster;
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 use crate::model::topology::{ControlPlaneNode, EtcdLayout, Presence};
 use crate::{phrase, text};
 

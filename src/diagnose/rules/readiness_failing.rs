@@ -4,8 +4,8 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
-use crate::model::pod::{Pod, PodEvent};
-use crate::span::Seen;
+use crate::model::event::Event;
+use crate::model::pod::Pod;
 use crate::{phrase, text};
 
 /// See the module.
@@ -29,12 +29,12 @@ impl Rule for ReadinessFailing {
     }
 }
 
-fn latest(pod: &Pod) -> Option<&Seen<PodEvent>> {
-    let failed = |it: &&Seen<PodEvent>| it.value.reason == "Unhealthy" && it.value.message.starts_with("Readiness probe");
-    pod.events.iter().filter(failed).min_by_key(|it| it.value.age_secs)
+fn latest(pod: &Pod) -> Option<&Event> {
+    let failed = |it: &&Event| it.reason == "Unhealthy" && it.message.starts_with("Readiness probe");
+    pod.events.iter().filter(failed).min_by_key(|it| it.age_secs)
 }
 
-fn finding(pod: &Pod, event: &Seen<PodEvent>) -> Finding {
+fn finding(pod: &Pod, event: &Event) -> Finding {
     let name = pod.id.name.as_str();
     let api_server = pod.flag("etcd-servers").is_some();
     let (severity, title, why) = if pod.is_ready() == Some(false) {
@@ -43,7 +43,7 @@ fn finding(pod: &Pod, event: &Seen<PodEvent>) -> Finding {
             phrase!("{name} is not ready: its readiness probe fails", "{name} 未就绪：就绪探针失败", name = name),
             phrase!("While the probe fails, the pod gets no traffic from its Services.", "探针失败期间，该 Pod 不会从 Service 收到流量。"),
         )
-    } else if api_server && event.value.message.contains("statuscode: 500") {
+    } else if api_server && event.message.contains("statuscode: 500") {
         (
             Severity::Info,
             phrase!("{name} failed a readiness probe and recovered", "{name} 的就绪探针失败过一次，随后恢复", name = name),

@@ -89,7 +89,7 @@ mod tests {
         let mut entries = Vec::new();
         for word in words {
             let end = start + u32::try_from(word.len()).unwrap_or(0);
-            entries.push(Seen::new((*word).to_owned(), Span { source: SourceId(0), start, end }));
+            entries.push(Seen::new((*word).to_owned(), Span { source: SourceId(0), start, end, ..Span::default() }));
             start = end + 1;
         }
         entries

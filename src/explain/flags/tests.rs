@@ -10,7 +10,7 @@ fn command(flags: &[&str]) -> Vec<Seen<String>> {
     let mut entries = Vec::new();
     for (line, flag) in flags.iter().enumerate() {
         let start = u32::try_from(line).unwrap_or(0) * 100;
-        entries.push(Seen::new((*flag).to_owned(), Span { source: SourceId(0), start, end: start + 10 }));
+        entries.push(Seen::new((*flag).to_owned(), Span { source: SourceId(0), start, end: start + 10, ..Span::default() }));
     }
     entries
 }

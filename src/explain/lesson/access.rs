@@ -3,9 +3,9 @@
 use crate::diagnose::finding::Evidence;
 use crate::diagnose::look::{line, pods_of, status};
 use crate::explain::lesson::question::Question;
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::component::{Placement, Role};
-use crate::model::kind::Kind;
 use crate::model::pod::Pod;
 use crate::order;
 use crate::phrase;

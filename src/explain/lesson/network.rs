@@ -3,9 +3,9 @@
 use crate::diagnose::finding::Evidence;
 use crate::diagnose::look::{line, pods_of};
 use crate::explain::lesson::question::Question;
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::component::{Certainty, Role};
-use crate::model::kind::Kind;
 use crate::model::products;
 use crate::phrase;
 use crate::text::Phrase;

@@ -3,8 +3,8 @@
 use crate::diagnose::finding::Evidence;
 use crate::diagnose::look::{line, status};
 use crate::explain::lesson::question::Question;
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
-use crate::model::kind::Kind;
 use crate::phrase;
 use crate::text::Phrase;
 

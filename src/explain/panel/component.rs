@@ -3,9 +3,9 @@
 use crate::diagnose::look::{kubectl, line, on_node, status};
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{pod, quorum, tell, unknown};
+use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Inference};
 use crate::model::component::Role;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::products;

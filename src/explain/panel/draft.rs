@@ -168,10 +168,7 @@ impl<'a> Draft<'a> {
     /// The evidence, each line of the text once.
     fn one_a_line(&self) -> Vec<Evidence> {
         let mut lines = Set::default();
-        let line = |span: Span| {
-            let source = usize::try_from(span.source.0).ok().and_then(|index| self.report.sources.get(index));
-            (span.source, source.map_or(span.start, |source| source.line_of(span.start)))
-        };
+        let line = |span: Span| (span.source, span.line);
         self.explanation.evidence.iter().filter(|it| lines.insert(line(it.span))).take(LINES).cloned().collect()
     }
 }

@@ -5,8 +5,8 @@ use crate::explain::flags;
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{quorum, tell, unknown};
 use crate::explain::words::{ago, role};
+use crate::kind::Kind;
 use crate::model::component::{Certainty, Placement, Role};
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::products;
@@ -35,8 +35,8 @@ pub fn pod(draft: &mut Draft<'_>, id: &ObjectRef) {
                 .map(|it| phrase!("What runs now was started at {at}.", "当前的容器启动于 {at}。", at = it.value.utc())),
         );
     }
-    for event in pod.events.iter().filter(|it| it.value.kind == "Warning") {
-        draft.say(warning(&event.value));
+    for event in pod.events.iter().filter(|it| it.kind == "Warning") {
+        draft.say(warning(event));
     }
     place(draft, pod);
     job(draft, pod);
@@ -72,7 +72,7 @@ fn node_of<'a>(draft: &Draft<'a>, pod: &'a Pod) -> Option<&'a str> {
     written.or_else(|| member_of(draft.cluster(), pod.component.as_ref()?.role, &pod.id).map(|it| it.node.as_str()))
 }
 
-fn warning(event: &crate::model::pod::PodEvent) -> Phrase {
+fn warning(event: &crate::model::event::Event) -> Phrase {
     let when = event.age_secs.map_or_else(
         || phrase!("A warning", "告警"),
         |secs| {
@@ -195,7 +195,7 @@ fn recognition(draft: &mut Draft<'_>, pod: &Pod) {
 
 fn proof(draft: &mut Draft<'_>, pod: &Pod) {
     draft.show(line(pod), phrase!("this Pod: ready, status, restarts, age", "这个 Pod：就绪、状态、重启、年龄"));
-    for event in pod.events.iter().filter(|it| it.value.kind == "Warning") {
+    for event in pod.events.iter().filter(|it| it.kind == "Warning") {
         draft.show(event.span, phrase!("an event of this Pod", "这个 Pod 的事件"));
     }
     for container in &pod.containers {

@@ -1,12 +1,12 @@
 //! Report → [`Plan`]: what is drawn and at which level of detail. Knows no coordinates.
 
+use crate::kind::Kind;
 use crate::layout::architecture::cards;
 use crate::layout::architecture::nodes;
 use crate::layout::architecture::placement::{self, Placed};
 use crate::layout::architecture::plan::{Card, Entry, Plan};
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::component::Role;
-use crate::model::kind::Kind;
 use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};

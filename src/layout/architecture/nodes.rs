@@ -1,12 +1,12 @@
 //! Nodes → columns and tiles. Knows what a node carries; knows no coordinates.
 
+use crate::kind::Kind;
 use crate::layout::architecture::cards::{self, Detail};
 use crate::layout::architecture::health::{is_well, of_node};
 use crate::layout::architecture::placement::Placed;
 use crate::layout::architecture::plan::{Card, Column};
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::component::Role;
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 use crate::model::products;

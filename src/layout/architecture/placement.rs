@@ -1,12 +1,12 @@
 //! Which pod sits on which node: by its own row, by its name, or by counting. Never claims more than the text shows.
 
+use crate::kind::Kind;
 use crate::layout::architecture::cards::{self, Detail};
 use crate::layout::architecture::health::of_pod;
 use crate::layout::architecture::plan::Card;
 use crate::layout::architecture::workload;
 use crate::layout::scene::{Caption, Drawn};
 use crate::model::component::{Placement, Role};
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
 use crate::model::pod::Pod;

@@ -1,6 +1,6 @@
 //! The name that the pods of one controller share. Knows the names that Kubernetes makes.
 
-use crate::model::kind::Kind;
+use crate::kind::Kind;
 use crate::model::pod::Pod;
 
 /// The workload of a pod: its owner where the text shows one, else its name without the generated end.

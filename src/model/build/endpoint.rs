@@ -1,13 +1,13 @@
 //! Lines of cluster-info → endpoints.
 
-use crate::model::cluster::{Cluster, Endpoint};
+use crate::model::cluster::Endpoint;
 use crate::parse::cell::url;
 use crate::parse::record::Address;
 use crate::span::Seen;
 
-/// Notes one address.
-pub(super) fn address(cluster: &mut Cluster, address: &Address) {
-    let Some((_, host, port)) = url(&address.url) else { return };
-    let value = Endpoint { what: address.what.clone(), url: address.url.clone(), host: host.to_owned(), port };
-    cluster.endpoints.push(Seen::new(value, address.span));
+/// One address; `None` if it is none.
+pub(super) fn address(address: Address<'_>) -> Option<Seen<Endpoint>> {
+    let (_, host, port) = url(address.url)?;
+    let value = Endpoint { what: address.what.to_owned(), url: address.url.to_owned(), host: host.to_owned(), port };
+    Some(Seen::new(value, address.span))
 }

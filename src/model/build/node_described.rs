@@ -1,48 +1,74 @@
 //! `kubectl describe node` → node.
 
-use crate::model::build::pod_described::observed;
+use crate::model::build::node_object::{OLD_ROLE_LABEL, ROLE_LABEL, status};
+use crate::model::build::part::Part;
 use crate::model::node::Node;
+use crate::model::pod::Condition;
 use crate::parse::outline::{Field, find};
 use crate::parse::record::Described;
 use crate::span::Seen;
 use crate::time::Stamp;
 
-/// The label prefix from which `kubectl get nodes` makes ROLES. Source: kubectl's printers, `findNodeRoles`.
-const ROLE_LABEL: &str = "node-role.kubernetes.io/";
-
 /// Takes over what the description shows.
-pub(super) fn read(node: &mut Node, it: &Described, now: &mut Option<Seen<Stamp>>) {
+pub(super) fn read(node: &mut Node, it: &Described, part: &mut Part) {
     if let Some(labels) = find(&it.fields, "Labels") {
         for (label, span) in labels.values() {
             let (key, value) = label.split_once('=').unwrap_or((label, ""));
             node.labels.insert(key.to_owned(), value.to_owned());
-            if let Some(role) = key.strip_prefix(ROLE_LABEL) {
+            if let Some(role) =
+                key.strip_prefix(ROLE_LABEL).or_else(|| (key == OLD_ROLE_LABEL).then_some(value)).filter(|role| !role.is_empty())
+            {
                 node.roles.insert(role.to_owned());
                 node.roles_seen = Some(span);
             }
         }
     }
+    for (annotation, _) in find(&it.fields, "Annotations").into_iter().flat_map(Field::values) {
+        if let Some((key, value)) = annotation.split_once(": ") {
+            node.annotations.insert(key.to_owned(), value.to_owned());
+        }
+    }
+    if let Some(provider) = find(&it.fields, "ProviderID").filter(|field| field.known().is_some()) {
+        node.fields.insert("spec.providerID".to_owned(), Seen::new(provider.value.clone(), provider.span));
+    }
     if let Some(taints) = find(&it.fields, "Taints") {
         node.taints =
             Some(taints.values().filter(|(taint, _)| *taint != "<none>").map(|(taint, span)| Seen::new(taint.to_owned(), span)).collect());
     }
-    if let Some(conditions) = find(&it.fields, "Conditions") {
-        for (cells, span) in conditions.rows() {
-            let cell = |header: &str| cells.iter().find(|(have, _)| have == header).map(|(_, cell)| cell.as_str());
-            if let (Some(kind), Some(status)) = (cell("Type"), cell("Status")) {
-                node.conditions.insert(kind.to_owned(), Seen::new(status.to_owned(), span));
-            }
-            for header in ["LastHeartbeatTime", "LastTransitionTime"] {
-                observed(now, cell(header).and_then(Stamp::parse), span);
+    if let Some(roles) = find(&it.fields, "Roles") {
+        let named = roles.value.split(',').filter(|role| !matches!(*role, "" | "<none>"));
+        for role in named {
+            node.roles.insert(role.to_owned());
+        }
+        node.roles_seen = Some(roles.span);
+    }
+    if let Some(conditions) = find(&it.fields, "Conditions").map(|field| field.table()) {
+        for row in conditions.rows() {
+            let own = |header: &str| row.cell(header).map(str::to_owned);
+            let stamp = |header: &str| row.cell(header).and_then(Stamp::parse);
+            part.observed(stamp("LastHeartbeatTime").max(stamp("LastTransitionTime")), row.span);
+            if let (Some(kind), Some(status)) = (own("Type"), own("Status")) {
+                let value = Condition { status, reason: own("Reason"), message: own("Message"), since: stamp("LastTransitionTime") };
+                node.conditions.insert(kind, Seen::new(value, row.span));
             }
         }
     }
-    let unschedulable = find(&it.fields, "Unschedulable").is_some_and(|field| field.value == "true");
-    if let Some(ready) = node.conditions.get("Ready") {
-        let word = if ready.value == "True" { "Ready" } else { "NotReady" };
-        let status = if unschedulable { format!("{word},SchedulingDisabled") } else { word.to_owned() };
-        node.status = Some(Seen::new(status, ready.span));
+    if let Some(created) = find(&it.fields, "CreationTimestamp") {
+        node.created = Stamp::parse(&created.value).map(|at| Seen::new(at, created.span));
     }
+    if let Some(renewed) = find(&it.fields, "Lease").and_then(|lease| lease.child("RenewTime")) {
+        part.observed(Stamp::parse(&renewed.value), renewed.span);
+    }
+    for section in ["Capacity", "Allocatable", "Lease"] {
+        for child in find(&it.fields, section).into_iter().flat_map(|field| &field.children) {
+            node.fields
+                .insert(format!("status.{}.{}", section.to_ascii_lowercase(), child.key), Seen::new(child.value.clone(), child.span));
+        }
+    }
+    if let Some(cidr) = find(&it.fields, "PodCIDR").filter(|field| field.known().is_some()) {
+        node.fields.insert("spec.podCIDR".to_owned(), Seen::new(cidr.value.clone(), cidr.span));
+    }
+    status(node, find(&it.fields, "Unschedulable").is_some_and(|field| field.value == "true"));
     let info = find(&it.fields, "System Info");
     let detail = |key: &str| info.and_then(|info| info.child(key)).and_then(|field| Some(Seen::new(field.known()?.to_owned(), field.span)));
     node.version = detail("Kubelet Version").or(node.version.take());

@@ -7,7 +7,7 @@ use crate::span::Seen;
 use crate::time::parse_age;
 
 /// Takes over what the row shows; later rows win.
-pub(super) fn read(node: &mut Node, row: &Row) {
+pub(super) fn read(node: &mut Node, row: Row<'_>) {
     let seen = |header: &str| row.cell(header).map(|cell| Seen::new(cell.to_owned(), row.span));
     let keep = |field: &mut Option<Seen<String>>, header: &str| {
         if let Some(value) = seen(header) {

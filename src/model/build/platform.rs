@@ -10,10 +10,13 @@ use crate::span::{Seen, Span};
 
 /// Fills in the platform.
 pub(super) fn platform(cluster: &mut Cluster) {
-    cluster.version = version(cluster);
+    // What `kubectl version` says of the server is the best proof; images and kubelets tell where it was not asked.
+    let told = cluster.version.take().and_then(|it| Some(Seen::new(plain_version(&it.value)?, it.span)));
+    cluster.version = told.or_else(|| version(cluster));
     cluster.cni = cni(cluster);
     cluster.runtime = runtime(cluster);
     cluster.distribution = distribution(cluster);
+    cluster.cni = cluster.cni.take().or_else(|| cni_of_distribution(cluster));
 }
 
 /// `v1.25.16-12+9253` → `v1.25.16`; `None` if it is no version.
@@ -50,7 +53,48 @@ fn cni(cluster: &Cluster) -> Option<Inference> {
         let sign = phrase!("its pods are in the list", "列表中有它的 Pod");
         return Some(Inference { value, certainty: Certainty::Certain, sign, evidence });
     }
-    let (value, evidence) = signs(Role::CniController)?;
+    by_annotations(cluster).or_else(|| by_controller(cluster, signs(Role::CniController)?))
+}
+
+/// Annotations that network plugins put on nodes and pods.
+const CNI_ANNOTATIONS: &[(&str, &str)] = &[
+    ("flannel.alpha.coreos.com/", "flannel"),
+    ("projectcalico.org/", "calico"),
+    ("cni.projectcalico.org/", "calico"),
+    ("network.cilium.io/", "cilium"),
+    ("io.cilium.", "cilium"),
+    ("k8s.ovn.org/", "ovn-kubernetes"),
+    ("ovn.kubernetes.io/", "kube-ovn"),
+    ("kube-router.io/", "kube-router"),
+    ("node.antrea.io/", "antrea"),
+];
+
+fn by_annotations(cluster: &Cluster) -> Option<Inference> {
+    let nodes = cluster.nodes.values().map(|node| (&node.annotations, node.sightings.first()));
+    let pods = cluster.pods.values().map(|pod| (&pod.annotations, pod.sightings.first()));
+    let found = nodes.chain(pods).filter_map(|(annotations, seen)| {
+        let known = annotations.keys().find_map(|key| CNI_ANNOTATIONS.iter().find(|(begin, _)| key.starts_with(begin)));
+        Some((known?.1.to_owned(), *seen?))
+    });
+    let (value, evidence) = most_common(found)?;
+    let sign = phrase!("its annotations are on nodes or Pods", "节点或 Pod 上有它的注解");
+    Some(Inference { value, certainty: Certainty::Certain, sign, evidence })
+}
+
+/// k3s brings flannel inside its own process unless it is told otherwise: no pod shows it.
+fn cni_of_distribution(cluster: &Cluster) -> Option<Inference> {
+    let distribution = cluster.distribution.as_ref().filter(|it| it.value == "k3s" && it.certainty == Certainty::Certain)?;
+    if !cluster.scope.covers_all(&crate::kind::Kind::Pod) {
+        return None;
+    }
+    let sign = phrase!(
+        "inferred: k3s runs flannel inside its own process unless told otherwise, and no other network is in the list",
+        "推断：除非另行配置，k3s 在自身进程内运行 flannel，并且列表中没有其他网络插件"
+    );
+    Some(Inference { value: "flannel".to_owned(), certainty: Certainty::Inferred, sign, evidence: distribution.evidence.clone() })
+}
+
+fn by_controller(cluster: &Cluster, (value, evidence): (String, Vec<Span>)) -> Option<Inference> {
     let controller = cluster
         .pods
         .values()
@@ -71,13 +115,14 @@ fn runtime(cluster: &Cluster) -> Option<Inference> {
         .values()
         .filter_map(|node| node.runtime.as_ref())
         .filter_map(|it| Some((it.value.split_once("://")?.0.to_owned(), it.span)));
-    let (value, evidence) = most_common(runtimes)?;
-    Some(Inference {
-        value,
-        certainty: Certainty::Certain,
-        sign: phrase!("the CONTAINER-RUNTIME column says so", "CONTAINER-RUNTIME 列给出了答案"),
-        evidence,
-    })
+    if let Some((value, evidence)) = most_common(runtimes) {
+        let sign = phrase!("the CONTAINER-RUNTIME column says so", "CONTAINER-RUNTIME 列给出了答案");
+        return Some(Inference { value, certainty: Certainty::Certain, sign, evidence });
+    }
+    let ids = cluster.pods.values().flat_map(|pod| &pod.containers).filter_map(|it| it.fields.get("containerID"));
+    let (value, evidence) = most_common(ids.filter_map(|it| Some((it.value.split_once("://")?.0.to_owned(), it.span))))?;
+    let sign = phrase!("the ids of containers say so", "容器 ID 给出了答案");
+    Some(Inference { value, certainty: Certainty::Certain, sign, evidence })
 }
 
 /// The value with most places; of equals the first in order.

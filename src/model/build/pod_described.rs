@@ -1,17 +1,18 @@
 //! `kubectl describe pod` → pod.
 
-use crate::model::kind::Kind;
+use crate::kind::Kind;
+use crate::model::build::part::Part;
 use crate::model::object_ref::ObjectRef;
-use crate::model::pod::{Container, Mount, Pod, PodEvent, Ratio, Restarts};
+use crate::model::pod::{Condition, Container, Mount, Pod, Ratio, Restarts};
 use crate::order::Map;
 use crate::parse::cell::is_name;
 use crate::parse::outline::{Field, find};
 use crate::parse::record::Described;
-use crate::span::{Seen, Span};
-use crate::time::{Stamp, parse_age};
+use crate::span::Seen;
+use crate::time::Stamp;
 
 /// Takes over what the description shows.
-pub(super) fn read(pod: &mut Pod, it: &Described, now: &mut Option<Seen<Stamp>>) {
+pub(super) fn read(pod: &mut Pod, it: &Described, part: &mut Part) {
     let field = |key: &str| find(&it.fields, key);
     let seen = |key: &str| field(key).and_then(|field| Some(Seen::new(field.known()?.to_owned(), field.span)));
     if let Some(node) = seen("Node") {
@@ -23,7 +24,7 @@ pub(super) fn read(pod: &mut Pod, it: &Described, now: &mut Option<Seen<Stamp>>)
     pod.status = seen("Status").or(pod.status.take());
     pod.started = seen("Start Time").and_then(|it| Some(Seen::new(Stamp::parse(&it.value)?, it.span)));
     if let Some(started) = &pod.started {
-        observed(now, Some(started.value), started.span);
+        part.observed(Some(started.value), started.span);
     }
     if let Some(owner) = seen("Controlled By")
         && let Some((kind, name)) = owner.value.split_once('/')
@@ -41,13 +42,35 @@ pub(super) fn read(pod: &mut Pod, it: &Described, now: &mut Option<Seen<Stamp>>)
             pod.annotations.insert(key.to_owned(), value.to_owned());
         }
     }
-    pod.containers = field("Containers").map(|it| it.children.iter().map(|it| container(it, now)).collect()).unwrap_or_default();
-    for (cells, span) in field("Conditions").map(Field::rows).unwrap_or_default() {
-        if let [(_, kind), (_, status), ..] = cells.as_slice() {
-            pod.conditions.insert(kind.clone(), Seen::new(status.clone(), span));
+    for (section, init) in [("Init Containers", true), ("Containers", false)] {
+        for child in field(section).into_iter().flat_map(|field| &field.children) {
+            pod.containers.push(container(child, init, part));
         }
     }
-    pod.events.extend(field("Events").map(Field::rows).unwrap_or_default().into_iter().map(event));
+    if let Some(conditions) = field("Conditions").map(|field| field.table()) {
+        for row in conditions.rows() {
+            if let (Some(kind), Some(status)) = (row.cell("Type"), row.cell("Status")) {
+                let value = Condition { status: status.to_owned(), ..Condition::default() };
+                pod.conditions.insert(kind.to_owned(), Seen::new(value, row.span));
+            }
+        }
+    }
+    for (key, path) in [
+        ("QoS Class", "qosClass"),
+        ("Priority Class Name", "priorityClassName"),
+        ("Service Account", "serviceAccountName"),
+        ("Reason", "reason"),
+        ("Message", "message"),
+    ] {
+        if let Some(value) = seen(key) {
+            pod.fields.insert(path.to_owned(), value);
+        }
+    }
+    for (key, path) in [("Node-Selectors", "nodeSelector"), ("Tolerations", "tolerations")] {
+        for (at, (value, span)) in field(key).filter(|field| field.known().is_some()).into_iter().flat_map(Field::values).enumerate() {
+            pod.fields.insert(format!("{path}.{at}"), Seen::new(value.to_owned(), span));
+        }
+    }
     derive(pod);
     pod.sightings.push(it.span);
 }
@@ -56,31 +79,52 @@ pub(super) fn read(pod: &mut Pod, it: &Described, now: &mut Option<Seen<Stamp>>)
 fn derive(pod: &mut Pod) {
     let of = |it: &Container| it.restarts.clone();
     let counts: Vec<Seen<u64>> = pod.containers.iter().filter_map(of).collect();
+    let mains: Vec<&Container> = pod.containers.iter().filter(|it| !it.init).collect();
     if let Some(first) = counts.first() {
         pod.restarts = Some(Seen::new(Restarts { count: counts.iter().map(|it| it.value).sum(), last_ago_secs: None }, first.span));
     }
-    let ready: Vec<&Seen<bool>> = pod.containers.iter().filter_map(|it| it.ready.as_ref()).collect();
+    let ready: Vec<&Seen<bool>> = mains.iter().filter_map(|it| it.ready.as_ref()).collect();
     if let Some(first) = ready.first() {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let ratio = Ratio { ready: count(ready.iter().filter(|it| it.value).count()), total: count(pod.containers.len()) };
+        let ratio = Ratio { ready: count(ready.iter().filter(|it| it.value).count()), total: count(mains.len()) };
         pod.ready = Some(Seen::new(ratio, first.span));
     }
-    if let Some(reason) =
-        pod.containers.iter().filter(|it| it.state.as_ref().is_some_and(|state| state.value != "Running")).find_map(|it| it.reason.clone())
-    {
+    let waiting = |it: &&&Container| it.state.as_ref().is_some_and(|state| state.value != "Running");
+    let init = pod
+        .containers
+        .iter()
+        .filter(|it| it.init)
+        .find(|it| it.reason.as_ref().is_some_and(|reason| !matches!(reason.value.as_str(), "Completed" | "PodInitializing")));
+    if let Some(reason) = init.and_then(|it| it.reason.as_ref()) {
+        pod.status = Some(Seen::new(format!("Init:{}", reason.value), reason.span));
+    } else if let Some(reason) = mains.iter().filter(waiting).find_map(|it| it.reason.clone()) {
         pod.status = Some(reason);
     }
 }
 
-fn container(field: &Field, now: &mut Option<Seen<Stamp>>) -> Container {
+fn container(field: &Field, init: bool, part: &mut Part) -> Container {
     let seen = |key: &str| field.child(key).and_then(|it| Some(Seen::new(it.known()?.to_owned(), it.span)));
     let below = |state: &str, key: &str| {
         field.child(state).and_then(|it| it.child(key)).and_then(|it| Some(Seen::new(it.known()?.to_owned(), it.span)))
     };
     let items = |key: &str| field.child(key).into_iter().flat_map(Field::values).map(|(value, span)| Seen::new(value.to_owned(), span));
     let started = below("State", "Started").and_then(|it| Some(Seen::new(Stamp::parse(&it.value)?, it.span)));
-    if let Some(started) = &started {
-        observed(now, Some(started.value), started.span);
+    let stamp = |state: &str, key: &str| below(state, key).and_then(|it| Some(Seen::new(Stamp::parse(&it.value)?, it.span)));
+    let finished = stamp("Last State", "Finished").or_else(|| stamp("State", "Finished"));
+    for seen in started.iter().chain(&finished) {
+        part.observed(Some(seen.value), seen.span);
+    }
+    let number = |state: &str, key: &str| below(state, key).and_then(|it| Some(Seen::new(it.value.parse().ok()?, it.span)));
+    let mut fields = Map::new();
+    for (section, path) in [("Limits", "resources.limits"), ("Requests", "resources.requests"), ("Environment", "env")] {
+        for child in field.child(section).into_iter().flat_map(|it| &it.children) {
+            fields.insert(format!("{path}.{}", child.key), Seen::new(child.value.clone(), child.span));
+        }
+    }
+    for (key, path) in [("Port", "ports"), ("Host Port", "hostPorts"), ("Image ID", "imageID"), ("Container ID", "containerID")] {
+        if let Some(value) = seen(key) {
+            fields.insert(path.to_owned(), value);
+        }
     }
     let mut probes = Map::new();
     for name in ["Liveness", "Readiness", "Startup"] {
@@ -90,17 +134,23 @@ fn container(field: &Field, now: &mut Option<Seen<Stamp>>) -> Container {
     }
     Container {
         name: field.key.clone(),
+        init,
         image: seen("Image"),
         command: items("Command").chain(items("Args")).collect(),
         state: seen("State"),
         reason: below("State", "Reason"),
+        message: below("State", "Message"),
         started,
         ready: seen("Ready").map(|it| Seen::new(it.value == "True", it.span)),
         last_reason: below("Last State", "Reason"),
-        exit_code: below("Last State", "Exit Code").and_then(|it| Some(Seen::new(it.value.parse().ok()?, it.span))),
+        last_finished: finished,
+        exit_code: number("Last State", "Exit Code").or_else(|| number("State", "Exit Code")),
+        signal: number("Last State", "Signal").or_else(|| number("State", "Signal")),
         restarts: seen("Restart Count").and_then(|it| Some(Seen::new(it.value.parse().ok()?, it.span))),
         mounts: items("Mounts").filter_map(|it| mount(&it)).collect(),
         probes,
+        fields,
+        ..Container::default()
     }
 }
 
@@ -109,30 +159,4 @@ fn mount(item: &Seen<String>) -> Option<Seen<Mount>> {
     let (path, volume) = item.value.split_once(" from ")?;
     let volume = volume.split(' ').next().unwrap_or(volume);
     Some(Seen::new(Mount { path: path.to_owned(), volume: volume.to_owned() }, item.span))
-}
-
-/// A row of the event table: `Warning  Unhealthy  10m (x3 over 2h)  kubelet  Readiness probe failed`.
-fn event((cells, span): (Vec<(String, String)>, Span)) -> Seen<PodEvent> {
-    let cell = |header: &str| cells.iter().find(|(have, _)| have == header).map(|(_, cell)| cell.as_str()).unwrap_or_default();
-    let age = cell("Age");
-    let (last, repeated) = age.split_once(" (x").map_or((age, None), |(last, rest)| (last, rest.split([' ', ')']).next()));
-    Seen::new(
-        PodEvent {
-            kind: cell("Type").to_owned(),
-            reason: cell("Reason").to_owned(),
-            age_secs: parse_age(last),
-            count: repeated.and_then(|count| count.parse().ok()),
-            message: cell("Message").to_owned(),
-        },
-        span,
-    )
-}
-
-/// Moves "now" forward to the newest instant at which something was observed.
-pub(super) fn observed(now: &mut Option<Seen<Stamp>>, at: Option<Stamp>, span: Span) {
-    if let Some(at) = at
-        && now.as_ref().is_none_or(|have| have.value < at)
-    {
-        *now = Some(Seen::new(at, span));
-    }
 }

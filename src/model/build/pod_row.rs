@@ -7,7 +7,7 @@ use crate::span::Seen;
 use crate::time::parse_age;
 
 /// Takes over what the row shows; later rows win.
-pub(super) fn read(pod: &mut Pod, row: &Row) {
+pub(super) fn read(pod: &mut Pod, row: Row<'_>) {
     if let Some((ready, total)) = row.cell("READY").and_then(ratio) {
         pod.ready = Some(Seen::new(Ratio { ready, total }, row.span));
     }

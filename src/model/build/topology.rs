@@ -1,8 +1,8 @@
 //! Nodes and static pods → the control plane: which member sits where, what is absent, and the etcd quorum.
 
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::component::{Placement, Role};
-use crate::model::kind::Kind;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::topology::{ControlPlaneNode, EtcdLayout, Presence, Quorum, Topology};

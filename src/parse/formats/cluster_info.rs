@@ -5,8 +5,9 @@
 //! CoreDNS is running at https://k8s.example.internal:8443/api/v1/…
 //! ```
 
+use crate::ingest::window::Look;
 use crate::parse::cell::url;
-use crate::parse::format::{Context, Format, Parsed};
+use crate::parse::format::{Context, Format, Opened, Part, Reading, Sink};
 use crate::parse::record::{Address, Record};
 use crate::phrase;
 
@@ -26,32 +27,31 @@ fn address(line: &str) -> Option<(&str, &str)> {
 }
 
 impl Format for ClusterInfo {
-    fn begins(&self, context: Context<'_>, at: usize) -> bool {
-        address(context.text(at)).is_some()
+    fn begins(&self, look: Look<'_>, _context: &Context) -> bool {
+        address(look.text(0)).is_some()
     }
 
-    fn parse(&self, context: Context<'_>, at: usize) -> Parsed {
-        let mut end = at;
-        let mut records = Vec::new();
-        for line in context.lines.get(at..).unwrap_or_default() {
-            let text = line.text.trim();
-            if let Some((what, url)) = address(text) {
-                records.push(Record::Address(Address { what: what.to_owned(), url: url.to_owned(), span: line.span }));
-            } else if !text.is_empty() && !text.starts_with("To further debug") {
-                break;
-            }
-            end += 1;
+    fn open(&self, _look: Look<'_>, _context: &Context) -> Opened {
+        Opened::Lines(Box::new(Addresses { rows: 0 }))
+    }
+}
+
+struct Addresses {
+    rows: u32,
+}
+
+impl Reading for Addresses {
+    fn take(&mut self, look: Look<'_>, sink: &mut dyn Sink) -> usize {
+        let text = look.text(0);
+        if let Some((what, url)) = address(text) {
+            self.rows += 1;
+            sink.record(Record::Address(Address { what, url, span: look.span(0) }));
+            return 1;
         }
-        let rows = u32::try_from(records.len()).unwrap_or(u32::MAX);
-        Parsed {
-            format: "cluster-info",
-            end,
-            resource: None,
-            namespace: None,
-            rows,
-            taken_for: phrase!("the address of the cluster", "集群的访问地址"),
-            records,
-            issues: Vec::new(),
-        }
+        usize::from(text.trim().is_empty() || text.trim_start().starts_with("To further debug"))
+    }
+
+    fn close(self: Box<Self>, _sink: &mut dyn Sink) -> Part {
+        Part::new("cluster-info", self.rows, phrase!("the address of the cluster", "集群的访问地址"))
     }
 }

@@ -1,4 +1,4 @@
-//! `kubectl describe`: one or several objects in a row.
+//! `kubectl describe`: one or several objects in a row, or what is left of one.
 //!
 //! ```text
 //! Name:                 kube-apiserver-node-1
@@ -11,11 +11,10 @@
 //!       --etcd-servers=https://127.0.0.1:2379
 //! ```
 
-use crate::parse::cell::is_name;
-use crate::parse::format::{Context, Format, Parsed};
-use crate::parse::outline::{Field, find, outline};
-use crate::parse::record::{Described, Record};
-use crate::phrase;
+use crate::ingest::window::Look;
+use crate::parse::describe::keys::{CONTAINER, STATE, TOP, key};
+use crate::parse::describe::reading::{DescribeReading, begins_object, indent};
+use crate::parse::format::{Context, Format, Opened};
 
 /// Described objects.
 pub const FORMAT: Describe = Describe;
@@ -24,69 +23,37 @@ pub const FORMAT: Describe = Describe;
 #[derive(Clone, Copy, Debug)]
 pub struct Describe;
 
-/// Fields that tell a kind, most telling first, where no command names it.
-const TELLING: &[(&str, &[&str])] = &[
-    ("nodes", &["Roles", "Conditions", "System Info"]),
-    ("nodes", &["Roles", "Taints", "Unschedulable"]),
-    ("pods", &["Node", "Containers"]),
-    ("pods", &["Node", "Priority"]),
-    ("deployments", &["StrategyType", "Pod Template"]),
-    ("daemonsets", &["Desired Number of Nodes Scheduled"]),
-    ("statefulsets", &["Update Strategy", "Volume Claims"]),
-    ("replicasets", &["Replicas", "Pods Status", "Controlled By"]),
-    ("services", &["Selector", "Type", "Endpoints"]),
-    ("persistentvolumeclaims", &["StorageClass", "Status", "Volume", "Access Modes"]),
-    ("persistentvolumes", &["Reclaim Policy", "Claim", "Source"]),
-];
+/// So many of the lines ahead must be keys of a description before it is believed to have lost its beginning.
+const LOOK: usize = 8;
+const MOST_OTHERS: usize = 3;
 
 impl Format for Describe {
-    fn begins(&self, context: Context<'_>, at: usize) -> bool {
-        begins_object(context.text(at)) && context.lines.iter().skip(at + 1).take(3).any(|line| is_key(&line.text))
+    fn begins(&self, look: Look<'_>, context: &Context) -> bool {
+        context.asked.may_show_kubectl() && (begins_object(look, indent(look.text(0))) || is_fragment(look))
     }
 
-    fn parse(&self, context: Context<'_>, at: usize) -> Parsed {
-        let mut end = at + 1;
-        while end < context.lines.len() {
-            let text = context.text(end);
-            let foreign = !text.trim().is_empty() && !text.starts_with(' ') && !is_key(text);
-            if foreign || begins_object(text) {
-                break;
-            }
-            end += 1;
-        }
-        while end > at + 1 && context.text(end - 1).trim().is_empty() {
-            end -= 1;
-        }
-        let lines = context.lines.get(at..end).unwrap_or_default();
-        let fields = outline(lines);
-        let resource = context.asked.resource().map(str::to_owned).or_else(|| told_by(&fields)).unwrap_or_default();
-        let value = |key| find(&fields, key).and_then(Field::known).map(str::to_owned);
-        let name = value("Name").unwrap_or_default();
-        let namespace = value("Namespace").filter(|it| is_name(it)).or_else(|| context.asked.namespace.clone());
-        let span = lines.first().zip(lines.last()).map(|(first, last)| first.span.to(last.span)).unwrap_or_default();
-        Parsed {
-            format: "describe",
-            end,
-            resource: (!resource.is_empty()).then(|| resource.clone()),
-            namespace: namespace.clone(),
-            rows: 1,
-            taken_for: phrase!("the description of {name}", "{name} 的详细信息", name = name),
-            records: vec![Record::Described(Described { resource, namespace, name, fields, span })],
-            issues: Vec::new(),
-        }
+    fn open(&self, look: Look<'_>, context: &Context) -> Opened {
+        Opened::Lines(Box::new(DescribeReading::new(look, context)))
     }
 }
 
-fn begins_object(text: &str) -> bool {
-    text.strip_prefix("Name:").is_some_and(|value| value.starts_with([' ', '\t']) && !value.trim().is_empty() && !value.trim().contains(char::is_whitespace))
-}
-
-/// `Key:` at the left edge, capitalised as describe does.
-fn is_key(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text.split_once(':').is_some_and(|(key, value)| key.len() < 48 && !key.contains("  ") && (value.is_empty() || value.starts_with([' ', '\t'])))
-}
-
-fn told_by(fields: &[Field]) -> Option<String> {
-    TELLING.iter().find(|(_, keys)| keys.iter().all(|key| find(fields, key).is_some())).map(|(resource, _)| (*resource).to_owned())
+/// Whether the lines in sight are some from the middle of a description.
+fn is_fragment(look: Look<'_>) -> bool {
+    let known = |at: usize| {
+        let found = key(look.text(at).trim_start());
+        found.filter(|(name, _)| TOP.contains(name) || CONTAINER.contains(name) || STATE.contains(name)).map(|(name, _)| name)
+    };
+    let Some(first) = known(0) else { return false };
+    let ahead = look.len().min(LOOK);
+    let lines = || (0..ahead).filter(|at| !look.text(*at).trim().is_empty());
+    let keys = lines().filter(|at| known(*at).is_some()).count();
+    // What stands below a key without value is its content.
+    let inner = lines().filter(|at| known(*at).is_none() && indent(look.text(*at)) > indent(look.text(0))).count();
+    let others = lines().count() - keys - inner;
+    // A section with its table, or mostly keys.
+    let section = matches!(first, "Events" | "Conditions") && look.text(0).trim_end().ends_with(':') && {
+        let head = look.text(1).trim_start().to_ascii_lowercase();
+        ["type ", "firstseen"].iter().any(|word| head.starts_with(word))
+    };
+    section || keys + inner >= 4 && keys > 0 && others == 0 && (keys > 1 || inner > 1 && key(look.text(1).trim_start()).is_some()) || keys >= 4 && others <= MOST_OTHERS
 }

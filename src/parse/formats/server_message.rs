@@ -1,4 +1,4 @@
-//! What kubectl says instead of output: errors and "No resources found". Each is information with a meaning of its own.
+//! What kubectl says instead of output, or beside it: errors, "No resources found", notices. Each is information with a meaning of its own.
 //!
 //! ```text
 //! The connection to the server 10.0.0.1:6443 was refused - did you specify the right host or port?
@@ -6,10 +6,11 @@
 //! No resources found in default namespace.
 //! ```
 
-use crate::parse::format::{Context, Format, Parsed};
+use crate::ingest::window::Look;
+use crate::parse::format::{Context, Format, Opened, Part, Reading, Sink};
+use crate::parse::message::{classify, is_notice, words};
 use crate::parse::record::{Message, MessageClass, Record};
 use crate::phrase;
-use crate::text::Phrase;
 
 /// Errors and notices.
 pub const FORMAT: ServerMessage = ServerMessage;
@@ -19,78 +20,52 @@ pub const FORMAT: ServerMessage = ServerMessage;
 pub struct ServerMessage;
 
 impl Format for ServerMessage {
-    fn begins(&self, context: Context<'_>, at: usize) -> bool {
-        classify(context.text(at).trim()).is_some()
+    fn begins(&self, look: Look<'_>, context: &Context) -> bool {
+        let text = look.text(0).trim();
+        context.asked.foreign.is_none() && (classify(text).is_some() || is_notice(text))
     }
 
-    fn parse(&self, context: Context<'_>, at: usize) -> Parsed {
-        let text = context.text(at).trim();
-        let class = classify(text).unwrap_or(MessageClass::Other);
-        let taken_for = words(&class);
-        let span = context.lines.get(at).map(|line| line.span).unwrap_or_default();
-        let empty = matches!(class, MessageClass::Empty(_));
-        Parsed {
-            format: if empty { "table" } else { "server-error" },
-            end: at + 1,
-            resource: context.asked.resource().map(str::to_owned),
-            namespace: match &class {
-                MessageClass::Empty(Some(namespace)) => Some(namespace.clone()),
-                _ if context.asked.all_namespaces => Some("*".to_owned()),
-                _ => context.asked.namespace.clone(),
-            },
-            rows: 0,
-            taken_for,
-            records: vec![Record::Message(Message { class, text: text.to_owned(), asked: context.asked.clone(), span })],
-            issues: Vec::new(),
+    fn open(&self, _look: Look<'_>, context: &Context) -> Opened {
+        Opened::Lines(Box::new(Messages { context: context.clone(), class: None, namespace: None, open: false, noticed: false }))
+    }
+}
+
+/// Messages of one class in a row: kubectl tries five times, and says so five times.
+struct Messages {
+    context: Context,
+    class: Option<MessageClass>,
+    namespace: Option<String>,
+    /// Whether a message has begun: one more of another class is another part.
+    open: bool,
+    noticed: bool,
+}
+
+impl Reading for Messages {
+    fn take(&mut self, look: Look<'_>, sink: &mut dyn Sink) -> usize {
+        let text = look.text(0).trim();
+        if !self.open && is_notice(text) {
+            self.noticed = true;
+            return 1;
         }
+        let Some((class, namespace)) = classify(text) else { return 0 };
+        if self.noticed || self.class.is_some_and(|have| have != class || class == MessageClass::Empty) {
+            return 0;
+        }
+        (self.class, self.open) = (Some(class), true);
+        self.namespace = namespace.map(str::to_owned);
+        sink.record(Record::Message(Message { class, text, namespace, span: look.span(0) }));
+        1
     }
-}
 
-/// The meaning of a line, by the fixed words of kubectl and client-go.
-fn classify(line: &str) -> Option<MessageClass> {
-    if let Some(rest) = line.strip_prefix("No resources found") {
-        let namespace = rest.strip_prefix(" in ").and_then(|it| it.strip_suffix(" namespace.")).map(str::to_owned);
-        return Some(MessageClass::Empty(namespace));
-    }
-    let error = line.starts_with("Error from server")
-        || line.starts_with("error: ")
-        || line.starts_with("Unable to connect to the server")
-        || line.starts_with("The connection to the server")
-        || line.starts_with("couldn't get current server API group list");
-    if !error {
-        return None;
-    }
-    let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
-    Some(if has(&["x509", "certificate"]) {
-        MessageClass::Certificate
-    } else if has(&["etcdserver"]) {
-        MessageClass::Etcd
-    } else if has(&["was refused", "connection refused"]) {
-        MessageClass::Refused
-    } else if has(&["(Forbidden)"]) {
-        MessageClass::Forbidden
-    } else if has(&["(Unauthorized)", "must be logged in"]) {
-        MessageClass::Unauthorized
-    } else if has(&["(NotFound)"]) {
-        MessageClass::NotFound
-    } else if has(&["timeout", "timed out", "deadline exceeded", "no route to host", "no such host"]) {
-        MessageClass::Timeout
-    } else {
-        MessageClass::Other
-    })
-}
-
-fn words(class: &MessageClass) -> Phrase {
-    match class {
-        MessageClass::Empty(Some(namespace)) => phrase!("an empty list (namespace {namespace})", "空列表（命名空间 {namespace}）", namespace = namespace),
-        MessageClass::Empty(None) => phrase!("an empty list", "空列表"),
-        MessageClass::Refused => phrase!("an error: the connection was refused", "错误：连接被拒绝"),
-        MessageClass::Timeout => phrase!("an error: no answer from the server", "错误：服务器没有响应"),
-        MessageClass::Certificate => phrase!("an error about a certificate", "证书错误"),
-        MessageClass::Unauthorized => phrase!("an error: not logged in", "错误：未登录"),
-        MessageClass::Forbidden => phrase!("an error: not allowed", "错误：没有权限"),
-        MessageClass::NotFound => phrase!("an error: no such object", "错误：对象不存在"),
-        MessageClass::Etcd => phrase!("an error of etcd, passed on by the API server", "API 服务器转达的 etcd 错误"),
-        MessageClass::Other => phrase!("an error message of kubectl", "kubectl 的错误信息"),
+    fn close(self: Box<Self>, _sink: &mut dyn Sink) -> Part {
+        let Some(class) = self.class else {
+            return Part::new("server-error", 0, phrase!("a notice of kubectl", "kubectl 的提示"));
+        };
+        let asked = &self.context.asked;
+        let namespace = self.namespace.clone().or_else(|| {
+            if asked.all_namespaces { Some("*".to_owned()) } else { self.context.namespace().map(str::to_owned) }
+        });
+        let format = if class == MessageClass::Empty { "table" } else { "server-error" };
+        Part { resource: self.context.resource().map(str::to_owned), namespace, ..Part::new(format, 0, words(class, self.namespace.as_deref())) }
     }
 }

@@ -1,8 +1,8 @@
 //! Captions → words, in both languages. Pure; knows no DOM.
 
 use crate::explain::words::role as role_word;
+use crate::kind::Kind;
 use crate::layout::scene::Caption;
-use crate::model::kind::Kind;
 use crate::model::part::Section;
 use crate::model::products;
 use crate::text::{Lang, Phrase, Text, thousands};

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::kind::Kind;
 use crate::layout::geometry::Rect;
 use crate::layout::measure::{caption_ems, ems, quorum_ems, wrap};
 use crate::layout::scene::{Caption, Drawn, Health, Part, Scene, Shape};
 use crate::model::component::Role;
-use crate::model::kind::Kind;
 use crate::model::part::{PartId, Section};
 use crate::text::Lang;
 use crate::ui::diagram::captions::{quorum, words};

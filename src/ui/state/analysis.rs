@@ -73,8 +73,6 @@ impl Analysis {
     /// First and last line of a span, 1-based.
     pub fn lines_of(&self, span: Span) -> Option<(u32, u32)> {
         let source = self.brief.sources.get(usize::try_from(span.source.0).ok()?)?;
-        let first = source.line_of(span.start);
-        let last = source.line_of(span.end.saturating_sub(1).max(span.start));
-        Some((first, last))
+        (1..=source.lines).contains(&span.line).then_some((span.line, span.last.max(span.line)))
     }
 }

@@ -33,8 +33,7 @@ fn part(id: PartId, objects: Vec<ObjectRef>) -> Part {
 
 /// A result with a node in the picture and one source of three lines.
 pub fn analysis(run: u32) -> Rc<Analysis> {
-    let source =
-        SourceReport { name: "paste".to_owned(), bytes: 12, lines: 3, line_starts: vec![0, 4, 8], blocks: Vec::new(), problem: None };
+    let source = SourceReport { name: "paste".to_owned(), bytes: 12, lines: 3, blocks: Vec::new(), problem: None };
     let brief = Brief { sources: vec![source].into(), ..Brief::default() };
     let scene = Scene { parts: vec![part(PartId::Node("a".to_owned()), vec![ObjectRef::node("a")])], ..Scene::default() };
     Rc::new(Analysis { run, brief, scene: Rc::new(scene) })
@@ -120,7 +119,7 @@ fn the_address_says_what_is_shown_and_is_followed() {
 
 #[test]
 fn evidence_opens_the_text_at_its_lines() {
-    let span = Span { source: SourceId(0), start: 5, end: 10 };
+    let span = Span { source: SourceId(0), line: 2, last: 3, start: 5, end: 10 };
     let state = after(&analysed(), [Msg::Show(span)]);
     assert_eq!(state.drawer, Some(Place { source: 0, lines: Some((2, 3)), asked: 0 }));
     let again = after(&state, [Msg::Show(span)]);

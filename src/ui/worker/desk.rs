@@ -15,7 +15,7 @@ use crate::ui::route::parse_part;
 const SHOWN_CHARS: usize = 4_000;
 
 /// The inputs of the page and the report on them.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Desk {
     session: Session,
     report: Option<Report>,

@@ -17,8 +17,8 @@ pub struct Documents {
 pub struct Head {
     /// `kind` of the document.
     pub kind: Option<String>,
-    /// `apiVersion` of the document.
-    pub api_version: Option<String>,
+    /// Whether it is a list that the server gave in pieces, and this is not the last.
+    pub goes_on: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,19 +81,34 @@ impl Documents {
         matches!(self.state, State::Items { .. } | State::Document { list: true, .. })
     }
 
-    /// The first byte that is still needed.
-    pub fn needed_from(&self) -> usize {
+    /// The first byte that is still needed, and the line ends before it.
+    pub fn needed(&self) -> (usize, usize) {
         match self.state {
-            State::Document { start, list: false, .. } => start,
-            _ => self.at,
+            State::Document { start, line, list: false } => (start, line),
+            _ => (self.at, self.line),
         }
     }
 
-    /// Tells that so many bytes were taken away in front of the text.
-    pub fn shift(&mut self, bytes: usize) {
+    /// The object that the text at hand ends in: where it begins, and the line ends before.
+    pub fn unfinished(&self, text: &str) -> Option<(usize, usize)> {
+        match self.state {
+            State::Between => None,
+            State::Document { start, line, list } => (!list).then_some((start, line)),
+            State::Items { .. } => {
+                let (mut line, mut indent) = (self.line, 0);
+                let at = blank(text.as_bytes(), self.at, &mut line, &mut indent);
+                (text.as_bytes().get(at) == Some(&b'{')).then_some((at, line))
+            }
+        }
+    }
+
+    /// Tells that so many bytes and lines were taken away in front of the text.
+    pub fn shift(&mut self, bytes: usize, lines: usize) {
         self.at -= bytes;
-        if let State::Document { start, .. } = &mut self.state {
+        self.line -= lines;
+        if let State::Document { start, line, .. } = &mut self.state {
             *start = start.saturating_sub(bytes);
+            *line = line.saturating_sub(lines);
         }
     }
 
@@ -174,7 +189,7 @@ impl Documents {
             return Err(Fault::Bad(colon));
         }
         let value = blank(bytes, colon + 1, &mut line, &mut indent);
-        if key == b"items" && *bytes.get(value).ok_or(Fault::Cut)? == b'[' {
+        if key.eq_ignore_ascii_case(b"items") && *bytes.get(value).ok_or(Fault::Cut)? == b'[' {
             self.go(value + 1, line, State::Items { array: false });
             return Ok(());
         }
@@ -182,7 +197,12 @@ impl Documents {
         let text = || bytes.get(value + 1..end - 1).and_then(|it| std::str::from_utf8(it).ok()).map(str::to_owned);
         match key {
             b"kind" => self.head.kind = text(),
-            b"apiVersion" => self.head.api_version = text(),
+            b"metadata" => {
+                let empty =
+                    |at: usize| bytes.get(at..end).is_none_or(|rest| rest.split(|byte| *byte == b'"').nth(1).is_none_or(<[u8]>::is_empty));
+                let found = memchr::memmem::find(bytes.get(value..end).unwrap_or_default(), b"\"continue\":");
+                self.head.goes_on = found.is_some_and(|at| !empty(value + at + 11));
+            }
             _ => {}
         }
         self.go(end, line + lines, self.state);

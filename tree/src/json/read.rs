@@ -52,7 +52,7 @@ impl Reading<'_> {
             }
             open @ (b'{' | b'[') if deepest > 0 => {
                 let sort = if open == b'{' { Sort::Map } else { Sort::List };
-                let node = self.tree.open(key, self.slice(self.at, self.at), sort, self.line);
+                let node = self.tree.open(key, slice(self.at, self.at), sort, self.line);
                 let read = if open == b'{' { self.map(deepest - 1) } else { self.list(deepest - 1) };
                 self.tree.close(node, self.at);
                 read?;
@@ -62,7 +62,7 @@ impl Reading<'_> {
                 let end = skip::scalar(self.bytes, self.at)?;
                 let word = self.text.get(self.at..end).unwrap_or_default();
                 let sort = if word == "null" { Sort::Null } else { Sort::Plain };
-                self.tree.open(key, self.slice(self.at, end), sort, self.line);
+                self.tree.open(key, slice(self.at, end), sort, self.line);
                 self.at = end;
             }
         }
@@ -114,7 +114,7 @@ impl Reading<'_> {
 
     fn pass(&mut self, key: Slice) -> Result<(), Fault> {
         let (end, lines) = skip::skip(self.bytes, self.at)?;
-        self.tree.open(key, self.slice(self.at, end), Sort::Skipped, self.line);
+        self.tree.open(key, slice(self.at, end), Sort::Skipped, self.line);
         self.at = end;
         self.line += lines;
         Ok(())
@@ -127,15 +127,15 @@ impl Reading<'_> {
         let (end, escaped) = strings::end(self.bytes, from)?;
         self.at = end + 1;
         if !escaped {
-            return Ok(self.slice(from, end));
+            return Ok(slice(from, end));
         }
         let start = self.tree.scratch.len();
         strings::unescape(self.text.get(from..end).unwrap_or_default(), &mut self.tree.scratch);
         let len = short(self.tree.scratch.len() - start);
         Ok(Slice { start: short(start), len, escaped: true, at: short(from) })
     }
+}
 
-    fn slice(&self, start: usize, end: usize) -> Slice {
-        Slice { start: short(start), len: short(end - start), escaped: false, at: short(start) }
-    }
+fn slice(start: usize, end: usize) -> Slice {
+    Slice { start: short(start), len: short(end - start), escaped: false, at: short(start) }
 }
