@@ -37,34 +37,47 @@ impl Lang {
     }
 }
 
-/// A fixed text in both languages.
+/// A fixed text in both languages; made by [`text!`](crate::text!). One string with a mark between them: with two, every text
+/// of the page would need a second address and length, which compress badly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// English.
-    pub en: &'static str,
-    /// 简体中文.
-    pub zh: &'static str,
-}
+pub struct Text(&'static str);
 
 impl Text {
-    /// The text in both languages.
-    pub const fn new(en: &'static str, zh: &'static str) -> Self {
-        Self { en, zh }
+    /// Both languages, as the macro joins them.
+    pub const fn joined(both: &'static str) -> Self {
+        Self(both)
     }
 
     /// The text in one language.
-    pub const fn get(self, lang: Lang) -> &'static str {
+    #[inline(never)]
+    pub fn get(self, lang: Lang) -> &'static str {
         match lang {
-            Lang::En => self.en,
-            Lang::Zh => self.zh,
+            Lang::En => self.en(),
+            Lang::Zh => self.zh(),
         }
+    }
+
+    /// English.
+    pub fn en(self) -> &'static str {
+        parted(self.0).0
+    }
+
+    /// 简体中文.
+    pub fn zh(self) -> &'static str {
+        parted(self.0).1
     }
 
     /// The same as an owned phrase.
     #[inline(never)]
     pub fn phrase(self) -> Phrase {
-        Phrase { en: self.en.to_owned(), zh: self.zh.to_owned() }
+        let (en, zh) = parted(self.0);
+        Phrase { en: en.to_owned(), zh: zh.to_owned() }
     }
+}
+
+/// What the macros join.
+fn parted(both: &str) -> (&str, &str) {
+    both.split_once('\u{1f}').unwrap_or_default()
 }
 
 /// A text with values filled in, in both languages; made by [`phrase!`](crate::phrase).
@@ -89,7 +102,8 @@ impl Phrase {
 
     /// Two templates with `{name}` replaced by the value of that name; what [`phrase!`](crate::phrase) expands to.
     #[inline(never)]
-    pub fn fill(en: &str, zh: &str, values: &[(&str, &dyn Display)]) -> Self {
+    pub fn fill(both: &str, values: &[(&str, &dyn Display)]) -> Self {
+        let (en, zh) = parted(both);
         Self { en: filled(en, values), zh: filled(zh, values) }
     }
 
@@ -152,21 +166,30 @@ impl From<Text> for Phrase {
 #[macro_export]
 macro_rules! phrase {
     ($en:literal, $zh:literal $(,)?) => {
-        $crate::text::Phrase::fill($en, $zh, &[])
+        $crate::text::Phrase::fill($crate::both!($en, $zh), &[])
     };
     ($en:literal, $zh:literal $(, $name:ident = $value:expr)+ $(,)?) => {{
         // Never called: the compiler rejects an unknown value, and one that a language leaves out.
         $(let $name = &$value;)+
         let _checked = || (::std::format_args!($en $(, $name = $name)+).as_str().is_some(), ::std::format_args!($zh $(, $name = $name)+).as_str().is_some());
-        $crate::text::Phrase::fill($en, $zh, &[$((stringify!($name), $name as &dyn ::std::fmt::Display)),+])
+        $crate::text::Phrase::fill($crate::both!($en, $zh), &[$((stringify!($name), $name as &dyn ::std::fmt::Display)),+])
     }};
+}
+
+/// Two literals as one, with the mark that parts them again.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! both {
+    ($en:literal, $zh:literal) => {
+        ::std::concat!($en, "\u{1f}", $zh)
+    };
 }
 
 /// A [`Text`] from two literals.
 #[macro_export]
 macro_rules! text {
     ($en:literal, $zh:literal $(,)?) => {
-        $crate::text::Text::new($en, $zh)
+        $crate::text::Text::joined($crate::both!($en, $zh))
     };
 }
 

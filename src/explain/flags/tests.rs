@@ -148,9 +148,9 @@ fn names_are_unique_within_a_catalogue() {
 #[test]
 fn every_meaning_is_a_sentence_in_both_languages() {
     for flag in COMPONENTS.iter().flat_map(|it| catalogue(it)).copied().flatten() {
-        prose::check_sentences(flag.name, flag.meaning.en, flag.meaning.zh);
+        prose::check_sentences(flag.name, flag.meaning.en(), flag.meaning.zh());
     }
-    prose::check_sentences("NO_NOTE", NO_NOTE.en, NO_NOTE.zh);
+    prose::check_sentences("NO_NOTE", NO_NOTE.en(), NO_NOTE.zh());
 }
 
 #[test]
