@@ -2,6 +2,7 @@
 //! A leaf: knows nothing of Kubernetes. A text with one language missing does not compile.
 
 use std::fmt::{Display, Write as _};
+use std::str::Split;
 
 use crate::crosses;
 /// A language the page speaks.
@@ -75,9 +76,11 @@ impl Text {
     }
 }
 
-/// What the macros join.
+/// Between the parts that the macros join.
+const MARK: char = '\u{1f}';
+
 fn parted(both: &str) -> (&str, &str) {
-    both.split_once('\u{1f}').unwrap_or_default()
+    both.split_once(MARK).unwrap_or_default()
 }
 
 /// A text with values filled in, in both languages; made by [`phrase!`](crate::phrase).
@@ -100,11 +103,13 @@ impl Phrase {
         }
     }
 
-    /// Two templates with `{name}` replaced by the value of that name; what [`phrase!`](crate::phrase) expands to.
+    /// Two templates and the names of the values, joined, with `{name}` replaced by the value of that name; what
+    /// [`phrase!`](crate::phrase) expands to.
     #[inline(never)]
-    pub fn fill(both: &str, values: &[(&str, &dyn Display)]) -> Self {
-        let (en, zh) = parted(both);
-        Self { en: filled(en, values), zh: filled(zh, values) }
+    pub fn fill(joined: &str, values: &[&dyn Display]) -> Self {
+        let mut parts = joined.split(MARK);
+        let (en, zh) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        Self { en: filled(en, &parts, values), zh: filled(zh, &parts, values) }
     }
 
     /// A name that is the same in both languages.
@@ -115,14 +120,15 @@ impl Phrase {
 }
 
 /// Replaces each `{name}`; the macro has checked that there is a value for it.
-fn filled(template: &str, values: &[(&str, &dyn Display)]) -> String {
+fn filled(template: &str, names: &Split<'_, char>, values: &[&dyn Display]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         out.push_str(before);
-        debug_assert!(values.iter().any(|(have, _)| *have == name), "`{{{name}}}` takes no format options");
-        if let Some((_, value)) = values.iter().find(|(have, _)| *have == name) {
+        let value = names.clone().position(|have| have == name).and_then(|at| values.get(at));
+        debug_assert!(value.is_some(), "`{{{name}}}` takes no format options");
+        if let Some(value) = value {
             // Writing to a string does not fail.
             let _ = write!(out, "{value}");
         }
@@ -172,16 +178,16 @@ macro_rules! phrase {
         // Never called: the compiler rejects an unknown value, and one that a language leaves out.
         $(let $name = &$value;)+
         let _checked = || (::std::format_args!($en $(, $name = $name)+).as_str().is_some(), ::std::format_args!($zh $(, $name = $name)+).as_str().is_some());
-        $crate::text::Phrase::fill($crate::both!($en, $zh), &[$((stringify!($name), $name as &dyn ::std::fmt::Display)),+])
+        $crate::text::Phrase::fill($crate::both!($en, $zh $(, $name)+), &[$($name as &dyn ::std::fmt::Display),+])
     }};
 }
 
-/// Two literals as one, with the mark that parts them again.
+/// Two literals as one, and the names of their values, with the mark that parts them again.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! both {
-    ($en:literal, $zh:literal) => {
-        ::std::concat!($en, "\u{1f}", $zh)
+    ($en:literal, $zh:literal $(, $name:ident)*) => {
+        ::std::concat!($en, "\u{1f}", $zh $(, "\u{1f}", stringify!($name))*)
     };
 }
 
