@@ -17,6 +17,9 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags
 
 # Trunk's log is cargo's progress and colour codes; it matters only when something fails.
 if ! trunk build >"$log" 2>&1; then cat "$log" >&2; exit 1; fi
+node scripts/order.mjs target/trunk/page_bg.wasm target/named.wasm
+# shellcheck disable=SC2046 # the features that the module may use, as index.html tells them to Trunk
+wasm-opt --reorder-functions-by-name $(grep -o -e '--enable-[a-z-]*' index.html) target/named.wasm -o target/trunk/page_bg.wasm
 esbuild target/trunk/page.js --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile=target/trunk/page.js
 esbuild styles/main.css --bundle --minify --charset=utf8 --log-level=warning --outfile=target/trunk/page.css
 cargo run --locked --quiet -p pack -- . target/trunk dist/porthole.html

@@ -2,6 +2,7 @@
 //! A leaf: knows nothing of Kubernetes. A text with one language missing does not compile.
 
 use std::fmt::{Display, Write as _};
+use std::str::Split;
 
 use crate::crosses;
 /// A language the page speaks.
@@ -37,34 +38,49 @@ impl Lang {
     }
 }
 
-/// A fixed text in both languages.
+/// A fixed text in both languages; made by [`text!`](crate::text!). One string with a mark between them: with two, every text
+/// of the page would need a second address and length, which compress badly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// English.
-    pub en: &'static str,
-    /// 简体中文.
-    pub zh: &'static str,
-}
+pub struct Text(&'static str);
 
 impl Text {
-    /// The text in both languages.
-    pub const fn new(en: &'static str, zh: &'static str) -> Self {
-        Self { en, zh }
+    /// Both languages, as the macro joins them.
+    pub const fn joined(both: &'static str) -> Self {
+        Self(both)
     }
 
     /// The text in one language.
-    pub const fn get(self, lang: Lang) -> &'static str {
+    #[inline(never)]
+    pub fn get(self, lang: Lang) -> &'static str {
         match lang {
-            Lang::En => self.en,
-            Lang::Zh => self.zh,
+            Lang::En => self.en(),
+            Lang::Zh => self.zh(),
         }
+    }
+
+    /// English.
+    pub fn en(self) -> &'static str {
+        parted(self.0).0
+    }
+
+    /// 简体中文.
+    pub fn zh(self) -> &'static str {
+        parted(self.0).1
     }
 
     /// The same as an owned phrase.
     #[inline(never)]
     pub fn phrase(self) -> Phrase {
-        Phrase { en: self.en.to_owned(), zh: self.zh.to_owned() }
+        let (en, zh) = parted(self.0);
+        Phrase { en: en.to_owned(), zh: zh.to_owned() }
     }
+}
+
+/// Between the parts that the macros join.
+const MARK: char = '\u{1f}';
+
+fn parted(both: &str) -> (&str, &str) {
+    both.split_once(MARK).unwrap_or_default()
 }
 
 /// A text with values filled in, in both languages; made by [`phrase!`](crate::phrase).
@@ -87,10 +103,13 @@ impl Phrase {
         }
     }
 
-    /// Two templates with `{name}` replaced by the value of that name; what [`phrase!`](crate::phrase) expands to.
+    /// Two templates and the names of the values, joined, with `{name}` replaced by the value of that name; what
+    /// [`phrase!`](crate::phrase) expands to.
     #[inline(never)]
-    pub fn fill(en: &str, zh: &str, values: &[(&str, &dyn Display)]) -> Self {
-        Self { en: filled(en, values), zh: filled(zh, values) }
+    pub fn fill(joined: &str, values: &[&dyn Display]) -> Self {
+        let mut parts = joined.split(MARK);
+        let (en, zh) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        Self { en: filled(en, &parts, values), zh: filled(zh, &parts, values) }
     }
 
     /// A name that is the same in both languages.
@@ -101,14 +120,15 @@ impl Phrase {
 }
 
 /// Replaces each `{name}`; the macro has checked that there is a value for it.
-fn filled(template: &str, values: &[(&str, &dyn Display)]) -> String {
+fn filled(template: &str, names: &Split<'_, char>, values: &[&dyn Display]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         out.push_str(before);
-        debug_assert!(values.iter().any(|(have, _)| *have == name), "`{{{name}}}` takes no format options");
-        if let Some((_, value)) = values.iter().find(|(have, _)| *have == name) {
+        let value = names.clone().position(|have| have == name).and_then(|at| values.get(at));
+        debug_assert!(value.is_some(), "`{{{name}}}` takes no format options");
+        if let Some(value) = value {
             // Writing to a string does not fail.
             let _ = write!(out, "{value}");
         }
@@ -152,21 +172,30 @@ impl From<Text> for Phrase {
 #[macro_export]
 macro_rules! phrase {
     ($en:literal, $zh:literal $(,)?) => {
-        $crate::text::Phrase::fill($en, $zh, &[])
+        $crate::text::Phrase::fill($crate::both!($en, $zh), &[])
     };
     ($en:literal, $zh:literal $(, $name:ident = $value:expr)+ $(,)?) => {{
         // Never called: the compiler rejects an unknown value, and one that a language leaves out.
         $(let $name = &$value;)+
         let _checked = || (::std::format_args!($en $(, $name = $name)+).as_str().is_some(), ::std::format_args!($zh $(, $name = $name)+).as_str().is_some());
-        $crate::text::Phrase::fill($en, $zh, &[$((stringify!($name), $name as &dyn ::std::fmt::Display)),+])
+        $crate::text::Phrase::fill($crate::both!($en, $zh $(, $name)+), &[$($name as &dyn ::std::fmt::Display),+])
     }};
+}
+
+/// Two literals as one, and the names of their values, with the mark that parts them again.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! both {
+    ($en:literal, $zh:literal $(, $name:ident)*) => {
+        ::std::concat!($en, "\u{1f}", $zh $(, "\u{1f}", stringify!($name))*)
+    };
 }
 
 /// A [`Text`] from two literals.
 #[macro_export]
 macro_rules! text {
     ($en:literal, $zh:literal $(,)?) => {
-        $crate::text::Text::new($en, $zh)
+        $crate::text::Text::joined($crate::both!($en, $zh))
     };
 }
 

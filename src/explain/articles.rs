@@ -122,11 +122,11 @@ mod tests {
     #[test]
     fn every_article_is_written_in_both_languages() {
         for it in ARTICLES {
-            assert!(!it.name.en.is_empty() && !it.name.zh.is_empty(), "{}", it.id);
+            assert!(!it.name.en().is_empty() && !it.name.zh().is_empty(), "{}", it.id);
             for (part, text) in [("picture", it.picture), ("what", it.what), ("check", it.check), ("without", it.without)] {
                 let what = format!("{} {part}", it.id);
-                prose::check_sentences(&what, text.en, text.zh);
-                let sentences = text.zh.matches(['。', '？', '！']).count();
+                prose::check_sentences(&what, text.en(), text.zh());
+                let sentences = text.zh().matches(['。', '？', '！']).count();
                 assert!((1..=4).contains(&sentences), "{what}: {sentences} sentences");
             }
         }

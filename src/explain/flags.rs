@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod flag;
+pub mod table;
 
 mod common;
 mod etcd;
@@ -18,6 +19,7 @@ use crate::diagnose::finding::Evidence;
 use crate::explain::explanation::{FlagNote, Verdict};
 use crate::explain::flags::command::Command;
 use crate::explain::flags::flag::Flag;
+use crate::explain::flags::table::Table;
 use crate::order;
 use crate::span::Seen;
 use crate::text::Text;
@@ -27,7 +29,7 @@ use crate::{phrase, text};
 pub const NO_NOTE: Text = text!("Porthole has no note on this flag.", "Porthole 没有收录这个参数的说明。");
 
 /// The catalogue of one component, by product id: its own flags before those that all share.
-fn catalogue(component: &str) -> &'static [&'static [Flag]] {
+fn catalogue(component: &str) -> &'static [Table] {
     match component {
         "kube-apiserver" => &[kube_apiserver::FLAGS, common::SERVING, common::ALL],
         "kube-controller-manager" => &[kube_controller_manager::FLAGS, common::LEADER, common::SERVING, common::ALL],
@@ -44,8 +46,8 @@ pub fn knows(component: &str) -> bool {
     !catalogue(component).is_empty()
 }
 
-fn find(component: &str, name: &str) -> Option<&'static Flag> {
-    catalogue(component).iter().copied().flatten().find(|flag| flag.name == name)
+fn find(component: &str, name: &str) -> Option<Flag> {
+    catalogue(component).iter().find_map(|table| table.find(name))
 }
 
 /// Every flag of a command, explained, and the notable ones that are not set: risks first, then what is worth knowing,
@@ -54,7 +56,7 @@ pub fn explain_flags(component: &str, command: &[Seen<String>]) -> Vec<FlagNote>
     let command = Command::read(command, |name| find(component, name).is_some_and(|flag| flag.switch));
     let mut notes: Vec<FlagNote> = command.given.iter().map(|given| note(component, given, &command)).collect();
     if !command.given.is_empty() {
-        notes.extend(catalogue(component).iter().copied().flatten().filter_map(|flag| missed(flag, &command)));
+        notes.extend(catalogue(component).iter().flat_map(|table| table.flags()).filter_map(|flag| missed(&flag, &command)));
     }
     order::sort_by_key(&mut notes, |note| note.verdict);
     notes

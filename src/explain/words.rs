@@ -176,7 +176,7 @@ mod tests {
             role(Role::ApiServer),
         ];
         for word in words {
-            prose::check(word.en, word.en, word.zh);
+            prose::check(word.en(), word.en(), word.zh());
         }
         let node = place(&Place::Node("a".to_owned()));
         prose::check("place", &node.en, &node.zh);

@@ -180,7 +180,10 @@ impl Composer<'_> {
             let Some(finding) = findings.get(effect.finding) else { continue };
             self.statement(finding);
             let because = &effect.because;
-            self.paragraph(&Phrase { en: format!("{}: {}", words::WHY.en, because.en), zh: format!("{}：{}", words::WHY.zh, because.zh) });
+            self.paragraph(&Phrase {
+                en: format!("{}: {}", words::WHY.en(), because.en),
+                zh: format!("{}：{}", words::WHY.zh(), because.zh),
+            });
             self.quotes(finding, MOST_QUOTES);
         }
         for (label, items) in [
@@ -237,8 +240,8 @@ impl Composer<'_> {
         let purpose = self.say(&step.purpose);
         let purpose = match (step.safe, self.lang) {
             (true, _) => purpose,
-            (false, Lang::En) => format!("{purpose} ({})", words::CHANGES.en),
-            (false, Lang::Zh) => format!("{purpose}（{}）", words::CHANGES.zh),
+            (false, Lang::En) => format!("{purpose} ({})", words::CHANGES.en()),
+            (false, Lang::Zh) => format!("{purpose}（{}）", words::CHANGES.zh()),
         };
         let node = match &step.place {
             Place::Kubectl => None,

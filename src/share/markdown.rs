@@ -25,8 +25,8 @@ fn render(block: &Block, lang: Lang) -> String {
     match block {
         Block::Title(text) => format!("**{}**", spoken(text)),
         Block::Heading { severity: Some(severity), text } => match lang {
-            Lang::En => format!("## {}: {}", words::severity(*severity).en, spoken(text)),
-            Lang::Zh => format!("## {}：{}", words::severity(*severity).zh, spoken(text)),
+            Lang::En => format!("## {}: {}", words::severity(*severity).en(), spoken(text)),
+            Lang::Zh => format!("## {}：{}", words::severity(*severity).zh(), spoken(text)),
         },
         Block::Heading { severity: None, text } => format!("## {}", spoken(text)),
         Block::Label(text) => format!("### {}", spoken(text)),

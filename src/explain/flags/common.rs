@@ -1,10 +1,11 @@
 //! Flags that several components share.
 
-use crate::explain::flags::flag::{Flag, Opinion};
+use crate::explain::flags::flag::Opinion;
+use crate::explain::flags::table::{Table, flags};
 use crate::text;
 
 /// Flags of every component.
-pub const ALL: &[Flag] = &[
+pub const ALL: Table = flags![
     Flag::new(
         "feature-gates",
         text!("Switches single features on or off, whatever their stage.", "逐个开启或关闭特性，不论其处于哪个阶段。"),
@@ -43,7 +44,7 @@ pub const ALL: &[Flag] = &[
 ];
 
 /// Flags of the components that serve HTTPS and guard it.
-pub const SERVING: &[Flag] = &[
+pub const SERVING: Table = flags![
     Flag::new(
         "bind-address",
         text!("The address on which it listens; `0.0.0.0` is every one of the node.", "监听地址；`0.0.0.0` 表示节点上的所有地址。"),
@@ -158,7 +159,7 @@ pub const SERVING: &[Flag] = &[
 ];
 
 /// Flags of the components of which one replica leads.
-pub const LEADER: &[Flag] = &[
+pub const LEADER: Table = flags![
     Flag::new(
         "leader-elect",
         text!("The replicas elect one that works; the others wait to take over.", "多个副本中选出一个领导者工作，其余副本待命接替。"),

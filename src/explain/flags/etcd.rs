@@ -2,11 +2,12 @@
 
 mod judge;
 
-use crate::explain::flags::flag::{Flag, Opinion};
+use crate::explain::flags::flag::Opinion;
+use crate::explain::flags::table::{Table, flags};
 use crate::text;
 
 /// The catalogue.
-pub const FLAGS: &[Flag] = &[
+pub const FLAGS: Table = flags![
     Flag::new("name", text!("This member's name; kubeadm takes the node's.", "本成员的名称；kubeadm 使用节点名。")).default("default"),
     Flag::new(
         "data-dir",

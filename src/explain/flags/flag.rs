@@ -36,43 +36,6 @@ pub struct Flag {
     pub absence: Option<JudgeAbsence>,
 }
 
-impl Flag {
-    /// A flag without default and judgement.
-    pub const fn new(name: &'static str, meaning: Text) -> Self {
-        Self { name, meaning, default: None, switch: false, judge: None, absence: None }
-    }
-
-    /// The same with its default.
-    pub const fn default(mut self, default: &'static str) -> Self {
-        self.default = Some(default);
-        self
-    }
-
-    /// The same as a switch: true or false.
-    pub const fn switch(mut self, default: &'static str) -> Self {
-        self.switch = true;
-        self.default(default)
-    }
-
-    /// The same as a switch whose default differs between releases.
-    pub const fn bare_switch(mut self) -> Self {
-        self.switch = true;
-        self
-    }
-
-    /// The same with a judge of its value.
-    pub const fn judged(mut self, judge: Judge) -> Self {
-        self.judge = Some(judge);
-        self
-    }
-
-    /// The same with a judge of its absence.
-    pub const fn missed(mut self, absence: JudgeAbsence) -> Self {
-        self.absence = Some(absence);
-        self
-    }
-}
-
 impl Opinion {
     fn some(verdict: Verdict, remark: impl Into<Phrase>) -> Option<Self> {
         Some(Self { verdict, remark: Some(remark.into()) })

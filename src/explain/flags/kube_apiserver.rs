@@ -2,11 +2,12 @@
 
 mod judge;
 
-use crate::explain::flags::flag::{Flag, Opinion};
+use crate::explain::flags::flag::Opinion;
+use crate::explain::flags::table::{Table, flags};
 use crate::text;
 
 /// The catalogue.
-pub const FLAGS: &[Flag] = &[
+pub const FLAGS: Table = flags![
     // Where it keeps the state, and whom it serves.
     Flag::new("etcd-servers", text!("The etcd members that it stores everything in.", "用来存储全部数据的 etcd 成员地址。")).judged(judge::etcd_servers),
     Flag::new("etcd-cafile", text!("The CA that etcd's certificate must come from.", "etcd 的证书必须由该 CA 签发。")),
@@ -185,7 +186,7 @@ pub const FLAGS: &[Flag] = &[
     }),
     Flag::new("tracing-config-file", text!("Where traces of requests are sent.", "请求链路追踪的发送配置。")),
     Flag::new("cors-allowed-origins", text!("Web pages of these origins may call the API from a browser.", "允许哪些来源的网页在浏览器中调用 API。")),
-    Flag::new("enable-logs-handler", text!("Serves the node's log directory under `/logs`.", "在 `/logs` 路径下提供节点的日志目录。")).bare_switch().judged(|value, _| {
+    Flag::new("enable-logs-handler", text!("Serves the node's log directory under `/logs`.", "在 `/logs` 路径下提供节点的日志目录。")).switch("").judged(|value, _| {
         (value == "true").then_some(())?;
         Opinion::notable(text!("Whoever may read `/logs` reads the node's log files.", "能访问 `/logs` 的人可以读取节点上的日志文件。"))
     }),

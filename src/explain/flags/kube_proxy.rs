@@ -1,10 +1,11 @@
 //! Flags of kube-proxy.
 
-use crate::explain::flags::flag::{Flag, Opinion};
+use crate::explain::flags::flag::Opinion;
+use crate::explain::flags::table::{Table, flags};
 use crate::text;
 
 /// The catalogue.
-pub const FLAGS: &[Flag] = &[
+pub const FLAGS: Table = flags![
     Flag::new(
         "config",
         text!(

@@ -1,10 +1,9 @@
 //! Flags of kube-scheduler.
 
-use crate::explain::flags::flag::Flag;
-use crate::text;
+use crate::explain::flags::table::{Table, flags};
 
 /// The catalogue.
-pub const FLAGS: &[Flag] = &[
+pub const FLAGS: Table = flags![
     Flag::new(
         "config",
         text!("A file with profiles and plugins: by which rules it picks nodes.", "写有调度配置与插件的文件，决定按哪些规则挑选节点。"),
