@@ -17,7 +17,7 @@ const unusable = [
   { what: 'an empty file', name: 'empty.txt', bytes: '', en: /no text in it/, zh: /里面没有文字/ },
   { what: 'prose', text: 'Hello,\nmy cluster is broken since Monday.\nCan you help?\n', en: /None of its 3 lines/, zh: /这 3 行都没有识别/, line: 2, quoted: 'my cluster is broken since Monday.' },
   { what: 'a screenshot', name: 'shot.png', bytes: picture, en: /picture \(PNG\).*Copy the text itself/s, zh: /PNG/ },
-  { what: 'a table without its header', text: rows.slice(2).join('\n'), en: /with the header line/, zh: /包括表头/, line: 1, quoted: rows[2] },
+  { what: 'a table of another program', text: 'CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS   NAMES\n0a1b2c3d4e5f   pause     "/pause"  2d        Up 2d             k8s_POD\n', en: /Output of docker ps, which is not kubectl/, zh: /docker ps 的输出/, line: 2, quoted: '0a1b2c3d4e5f   pause     "/pause"  2d        Up 2d             k8s_POD' },
 ];
 
 for (const { what, name = 'Pasted text', bytes, text, en, zh, line, quoted } of unusable) {
@@ -100,7 +100,7 @@ async function largeFile(t, head, line) {
 
 const log = 'I1123 23:55:00.000001       1 controller.go:42] "Something was written" object="here" that="is no table"\n';
 for (const { what, head, line, ends } of [
-  { what: '50 MB of a log', head: '', line: log, ends: (page) => page.getByRole('heading', { level: 1, name: '没有找到 kubectl 的输出' }) },
+  { what: '50 MB of a log', head: '', line: log, ends: (page) => page.locator('.no-picture') },
   { what: '50 MB of a log below a table', head: `${pods}\n`, line: log, ends: (page) => part(page, parts.ghost.zh) },
   { what: '50 MB of one line', head: '', line: 'x', ends: (page) => page.getByRole('heading', { level: 1, name: '没有找到 kubectl 的输出' }) },
 ]) {

@@ -85,7 +85,7 @@ fn block_entry(app: &App, source: u32, name: &str, block: &BlockReport, quote: b
         <div class={classes!("block", unknown.then_some("is-unknown"), ignored.then_some("is-left-out"))}>
             <button type="button" class="block-heading" onclick={app.on(Msg::Open(source, Some(block.lines)))}>
                 { icon(if unknown { Glyph::Unknown } else { Glyph::Ok }) }
-                <strong>{ app.p(&block.taken_for) }</strong>
+                <strong>{ prose(&app.p(&block.taken_for)) }</strong>
                 <span class="soft">{ app.p(&sources::lines(&first, &last)) }</span>
                 if let Some(doubt) = doubt { <span class="tag">{ app.t(doubt) }</span> }
             </button>
