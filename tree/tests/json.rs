@@ -1,5 +1,5 @@
-//! JSON against serde_json, the judge: the same values, the same ends, in one piece or many.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that cannot go on shall fail")]
+//! JSON against `serde_json`, the judge: the same values, the same ends, in one piece or many.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test that cannot go on shall fail")]
 
 use proptest::prelude::*;
 use serde_json::{Map, Value as Judge, json};
