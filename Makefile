@@ -9,7 +9,7 @@ STEP := scripts/step.sh
 HOST := --locked --workspace --no-default-features --features porthole/cli
 PAGE := --locked --no-default-features --features web --target wasm32-unknown-unknown
 
-.PHONY: help serve dist test core fmt lint browser build-tools test-tools
+.PHONY: help serve dist test bench core fmt lint browser build-tools test-tools
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -36,6 +36,9 @@ core: ## the fast inner loop: tests of the core alone
 
 browser: test-tools dist ## builds the page and runs the browser tests alone
 	@$(MAKE) --no-print-directory browser-only
+
+bench: test-tools ## measures the reader, natively and beside JSON.parse in Chromium
+	@scripts/bench.sh
 
 fmt: ## formats the code
 	@cargo fmt --all

@@ -1,5 +1,7 @@
 //! The texts that were read, and where their lines begin: what spans point into.
 
+use tree::bytes::{Digest, line_ends};
+
 use crate::text::Phrase;
 
 /// Every so many lines the place of one is noted, so that others are found from there.
@@ -32,71 +34,47 @@ pub struct LineIndex {
     starts: Vec<u32>,
     lines: u32,
     length: usize,
-    digest: u64,
-    /// Bytes of a word that is not whole yet, and how many.
-    pending: u64,
-    pending_bytes: usize,
+    digest: Digest,
     open: bool,
 }
+
+/// Line ends are counted in blocks of this size; only where a line is to be noted are they looked for one by one.
+const BLOCK: usize = 256;
 
 impl LineIndex {
     /// Notes the lines of more text.
     pub fn push(&mut self, text: &str) {
-        let mut from = 0;
-        while from < text.len() {
-            if !self.open {
-                self.open = true;
-                if self.lines.is_multiple_of(STEP) {
-                    self.starts.push(offset(self.length + from));
-                }
-                self.lines += 1;
+        for block in text.as_bytes().chunks(BLOCK) {
+            // The end of a line begins the next one, if anything follows.
+            let begun = offset(line_ends(block) + usize::from(!self.open) - usize::from(block.ends_with(b"\n")));
+            if self.lines.next_multiple_of(STEP) < self.lines + begun {
+                self.note(block);
+            } else {
+                self.lines += begun;
             }
-            let Some(end) = memchr::memchr(b'\n', text.as_bytes().get(from..).unwrap_or_default()) else { break };
-            from += end + 1;
-            self.open = false;
+            self.open = !block.ends_with(b"\n");
+            self.length += block.len();
         }
-        self.length += text.len();
-        self.digest(text);
+        self.digest.push(text.as_bytes());
     }
 
-    /// FNV-1a over words of eight bytes, however the text is cut into pieces. No guard against malice, which would only hide a text
-    /// from its own sender.
-    fn digest(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let missing = if self.pending_bytes == 0 { 0 } else { 8 - self.pending_bytes };
-        let (first, rest) = bytes.split_at_checked(missing).unwrap_or((bytes, &[]));
-        for byte in first {
-            self.pend(*byte);
+    /// Goes through the lines that begin in a block.
+    fn note(&mut self, block: &[u8]) {
+        let first = (!self.open).then_some(0);
+        let others = memchr::memchr_iter(b'\n', block).map(|end| end + 1).filter(|start| *start < block.len());
+        for start in first.into_iter().chain(others) {
+            if self.lines.is_multiple_of(STEP) {
+                self.starts.push(offset(self.length + start));
+            }
+            self.lines += 1;
         }
-        let words = rest.chunks_exact(8);
-        let last = words.remainder();
-        for word in words {
-            self.word(word.try_into().map_or(0, u64::from_le_bytes));
-        }
-        for byte in last {
-            self.pend(*byte);
-        }
-    }
-
-    fn pend(&mut self, byte: u8) {
-        self.pending |= u64::from(byte) << (8 * self.pending_bytes);
-        self.pending_bytes += 1;
-        if self.pending_bytes == 8 {
-            self.word(self.pending);
-            (self.pending, self.pending_bytes) = (0, 0);
-        }
-    }
-
-    fn word(&mut self, word: u64) {
-        self.digest = (self.digest ^ word).wrapping_mul(0x0100_0000_01B3).rotate_left(5);
     }
 
     /// Puts what was found into a source.
-    pub fn into_source(mut self, source: &mut Source) {
-        self.word(self.pending ^ u64::from(self.lines));
+    pub fn into_source(self, source: &mut Source) {
         source.lines = self.lines;
         source.index = self.starts;
-        source.digest = self.digest;
+        source.digest = self.digest.finish(u64::from(self.lines));
     }
 }
 
@@ -134,6 +112,26 @@ mod tests {
         assert_eq!((read(&[]).lines, read(&[]).index), (5, vec![0]));
         for cuts in [&[1][..], &[4, 8], &[3, 4, 5, 20]] {
             assert_eq!(read(cuts), read(&[]), "{cuts:?}");
+        }
+        assert_ne!(read(&[]).digest, Source::default().digest);
+    }
+
+    #[test]
+    fn every_64th_line_is_noted_where_it_begins() {
+        for (line, count) in [("", 1_000), ("x", 1_000), ("a line of some length, 例", 300), ("\n\n\n", 100)] {
+            let text = format!("{line}\n").repeat(count);
+            let begins: Vec<u32> = (0..text.len()).filter(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n').map(offset).collect();
+            let expected: Vec<u32> = begins.iter().copied().step_by(STEP as usize).collect();
+            for piece in [1, 7, 255, 256, 257, 5_000] {
+                let (mut index, mut source, mut rest) = (LineIndex::default(), Source::default(), text.as_str());
+                while !rest.is_empty() {
+                    let (now, later) = rest.split_at(rest.ceil_char_boundary(piece));
+                    index.push(now);
+                    rest = later;
+                }
+                index.into_source(&mut source);
+                assert_eq!((source.lines as usize, source.index), (begins.len(), expected.clone()), "{line:?} in pieces of {piece}");
+            }
         }
     }
 }

@@ -177,13 +177,15 @@ impl<'a> Window<'a> {
         }
         self.let_go();
         // As much again as lies unread: an object that is larger than a chunk is then not looked at again and again.
+        let wanted = CHUNK.max(self.raw.len() - self.split);
         let mut chunk = std::mem::take(&mut self.chunk);
-        chunk.resize(CHUNK.max(self.raw.len() - self.split), 0);
-        let filled = fill(self.from, &mut chunk);
-        self.ended = filled < chunk.len();
+        if chunk.len() < wanted {
+            chunk.resize(wanted, 0);
+        }
+        let filled = fill(self.from, chunk.get_mut(..wanted).unwrap_or_default());
+        self.ended = filled < wanted;
         self.bytes += filled as u64;
         self.take(chunk.get(..filled).unwrap_or_default());
-        chunk.clear();
         self.chunk = chunk;
         filled > 0
     }

@@ -16,29 +16,52 @@ pub enum Fault {
     Bad(usize),
 }
 
-/// Spaces, as many as a line of pretty JSON begins with at most.
-const SPACES: [u8; 64] = [b' '; 64];
+/// Eight spaces: pretty JSON is mostly these, and a word at a time is faster than a byte.
+const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
 
-/// Passes over white space and counts line ends. `indent` is how far the last line was indented: the next one mostly is as well,
-/// and comparing is faster than looking at each space.
+/// Passes over white space and counts line ends.
 #[inline]
-fn blank(bytes: &[u8], mut at: usize, line: &mut usize, indent: &mut usize) -> usize {
+fn blank(bytes: &[u8], at: usize, line: &mut usize) -> usize {
+    if bytes.get(at).is_some_and(|byte| *byte > b' ') { at } else { blanks(bytes, at, line) }
+}
+
+fn blanks(bytes: &[u8], mut at: usize, line: &mut usize) -> usize {
     loop {
         match bytes.get(at) {
+            Some(b' ') => at = spaces(bytes, at + 1),
             Some(b'\n') => {
                 *line += 1;
-                at += 1;
-                let from = at;
-                if bytes.get(at..at + *indent).is_some_and(|it| Some(it) == SPACES.get(..*indent)) {
-                    at += *indent;
-                }
-                while bytes.get(at) == Some(&b' ') {
-                    at += 1;
-                }
-                *indent = (at - from).min(SPACES.len());
+                at = spaces(bytes, at + 1);
             }
-            Some(b' ' | b'\t' | b'\r') => at += 1,
+            Some(b'\t' | b'\r') => at += 1,
             _ => return at,
         }
     }
+}
+
+/// Passes over spaces.
+#[inline]
+fn spaces(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(odd) = word(bytes, at).map(|word| word ^ SPACES) {
+        if odd != 0 {
+            return at + first(odd);
+        }
+        at += 8;
+    }
+    while bytes.get(at) == Some(&b' ') {
+        at += 1;
+    }
+    at
+}
+
+/// The eight bytes that begin there, the first one lowest.
+#[inline]
+fn word(bytes: &[u8], at: usize) -> Option<u64> {
+    bytes.get(at..at + 8)?.try_into().ok().map(u64::from_le_bytes)
+}
+
+/// The place of the first byte that is not zero.
+#[inline]
+fn first(word: u64) -> usize {
+    (word.trailing_zeros() / 8) as usize
 }

@@ -6,6 +6,7 @@
 //! Deserialising into structures would lose the place of each value, which Porthole needs to quote the line that proves a fact,
 //! and fails as a whole where a paste is cut or was edited by hand. A tree keeps what was read so far.
 
+pub mod bytes;
 pub mod json;
 mod node;
 pub mod place;

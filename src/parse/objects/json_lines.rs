@@ -40,11 +40,14 @@ impl JsonLines {
 
     fn run(&mut self, sink: &mut dyn Sink) {
         loop {
-            match self.documents.next(&self.lines.text) {
-                Step::Object { start, line, item, .. } => {
+            match self.documents.next(&self.lines.text, FILTER, &mut self.tree) {
+                Step::Object { start, line, item, broken, .. } => {
+                    if let Some(at) = broken {
+                        let inside = self.lines.text.get(start..at).unwrap_or_default().matches('\n').count();
+                        let place = Place { line: line + inside, ..Place::default() };
+                        self.objects.issues.push(Issue { span: self.lines.span(place), message: self::broken() });
+                    }
                     self.objects.list |= item;
-                    // A broken object is told by the step that follows.
-                    let _ = read(&self.lines.text, start, line, FILTER, &mut self.tree);
                     self.take(sink);
                 }
                 Step::More => break,

@@ -1,7 +1,7 @@
 //! JSON documents read as they stand: object by object, so that a list of any length needs the memory of one.
 
 use tree::json::documents::{Documents, Step};
-use tree::json::{Fault, Filter, read};
+use tree::json::{Filter, read};
 use tree::{Place, Tree};
 
 use crate::ingest::window::Window;
@@ -51,13 +51,19 @@ impl JsonText {
         }
         let places = Straight(base);
         loop {
-            let step = self.documents.next(text);
+            let step = self.documents.next(text, FILTER, &mut self.tree);
             match step {
-                Step::Object { start, end, line, item } => {
+                Step::Object { start, end, line, item, broken } => {
                     if item {
                         self.objects.list = true;
                     }
-                    self.object(text, start, line, end, &places, sink);
+                    if let Some(at) = broken {
+                        let inside = text.get(start..at).unwrap_or_default().matches('\n').count();
+                        self.objects
+                            .issues
+                            .push(Issue { span: places.span(Place { start: at, end, line: line + inside }), message: self::broken() });
+                    }
+                    self.take(text, &places, sink);
                     self.span = self.span.to(places.span(Place { start: end, end, line }));
                     if self.documents.needed().0 >= STEP {
                         self.let_go(window);
@@ -98,11 +104,8 @@ impl JsonText {
         }
     }
 
-    fn object(&mut self, text: &str, start: usize, line: usize, end: usize, places: &dyn Places, sink: &mut dyn Sink) {
-        if let Err(Fault::Bad(at)) = read(text, start, line, FILTER, &mut self.tree) {
-            let inside = text.get(start..at).unwrap_or_default().matches('\n').count();
-            self.objects.issues.push(Issue { span: places.span(Place { start: at, end, line: line + inside }), message: broken() });
-        }
+    /// Takes what is in the tree.
+    fn take(&mut self, text: &str, places: &dyn Places, sink: &mut dyn Sink) {
         if let Some(value) = self.tree.root(text) {
             let kind = self.documents.head().kind.clone().filter(|_| self.objects.list);
             self.objects.take(value, kind.as_deref(), places, &self.context, sink);
@@ -123,10 +126,7 @@ impl JsonText {
             // Whatever is read of it: a field that was cut, or all that follows, is missing.
             let _ = read(text, start, line, FILTER, &mut self.tree);
             self.tree.drop_unfinished();
-            if let Some(value) = self.tree.root(text) {
-                let kind = self.documents.head().kind.clone().filter(|_| self.objects.list);
-                self.objects.take(value, kind.as_deref(), &places, &self.context, sink);
-            }
+            self.take(text, &places, sink);
         }
         self.list_kind = self.documents.head().kind.clone().filter(|_| self.objects.list);
         let rest = text.len();

@@ -1,7 +1,8 @@
 //! A stream of JSON documents → the objects in them, one at a time: a document itself, or the items of a list.
 //! Needs no more text at a time than one object.
 
-use crate::json::{Fault, blank, skip, strings};
+use crate::json::{Fault, Filter, blank, read, skip, strings};
+use crate::node::Tree;
 
 /// Walks a text that is given bit by bit. Positions count from the beginning of the text that is at hand.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ enum State {
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// An object: its range, and the line ends before it.
+    /// An object, now in the tree: its range, and the line ends before it.
     Object {
         /// First byte.
         start: usize,
@@ -44,6 +45,8 @@ pub enum Step {
         line: usize,
         /// Whether it is an item of a list rather than a document.
         item: bool,
+        /// The byte from which on nothing of it could be read.
+        broken: Option<usize>,
     },
     /// The text at hand ends inside an object, or after one: give more.
     More,
@@ -95,8 +98,8 @@ impl Documents {
             State::Between => None,
             State::Document { start, line, list } => (!list).then_some((start, line)),
             State::Items { .. } => {
-                let (mut line, mut indent) = (self.line, 0);
-                let at = blank(text.as_bytes(), self.at, &mut line, &mut indent);
+                let mut line = self.line;
+                let at = blank(text.as_bytes(), self.at, &mut line);
                 (text.as_bytes().get(at) == Some(&b'{')).then_some((at, line))
             }
         }
@@ -112,12 +115,12 @@ impl Documents {
         }
     }
 
-    /// Finds what comes next in the text at hand.
-    pub fn next(&mut self, text: &str) -> Step {
+    /// Finds what comes next in the text at hand. An object is read into the tree.
+    pub fn next(&mut self, text: &str, filter: Filter, tree: &mut Tree) -> Step {
         let bytes = text.as_bytes();
         loop {
-            let (mut line, mut indent) = (self.line, 0);
-            let at = blank(bytes, self.at, &mut line, &mut indent);
+            let mut line = self.line;
+            let at = blank(bytes, self.at, &mut line);
             let Some(byte) = bytes.get(at) else { return Step::More };
             match self.state {
                 State::Between => {
@@ -133,7 +136,14 @@ impl Documents {
                     b',' => self.go(at + 1, line, self.state),
                     b'}' => {
                         self.go(at + 1, line, State::Between);
-                        return if list { Step::ListEnd } else { Step::Object { start, end: at + 1, line: first, item: false } };
+                        if list {
+                            return Step::ListEnd;
+                        }
+                        let broken = match read(text, start, first, filter, tree) {
+                            Err(Fault::Bad(at)) => Some(at),
+                            _ => None,
+                        };
+                        return Step::Object { start, end: at + 1, line: first, item: false, broken };
                     }
                     b'"' => match self.field(bytes, at, line) {
                         Ok(()) => {}
@@ -153,13 +163,7 @@ impl Documents {
                             return Step::ListEnd;
                         }
                     }
-                    b'{' => match skip::skip(bytes, at) {
-                        Ok((end, lines)) => {
-                            self.go(end, line + lines, self.state);
-                            return Step::Object { start: at, end, line, item: true };
-                        }
-                        Err(_) => return Step::More,
-                    },
+                    b'{' => return self.item(text, at, line, filter, tree),
                     _ => match skip::skip(bytes, at) {
                         Ok((end, lines)) => self.go(end, line + lines, self.state),
                         Err(Fault::Cut) => return Step::More,
@@ -168,6 +172,20 @@ impl Documents {
                 },
             }
         }
+    }
+
+    /// An item that begins there. One that is broken ends where its brackets say.
+    fn item(&mut self, text: &str, at: usize, line: usize, filter: Filter, tree: &mut Tree) -> Step {
+        let (end, last, broken) = match read(text, at, line, filter, tree) {
+            Ok((end, last)) => (end, last, None),
+            Err(fault) => match (skip::skip(text.as_bytes(), at), fault) {
+                (Ok((end, lines)), Fault::Bad(byte)) => (end, line + lines, Some(byte)),
+                (Ok((end, lines)), Fault::Cut) => (end, line + lines, None),
+                (Err(_), _) => return Step::More,
+            },
+        };
+        self.go(end, last, self.state);
+        Step::Object { start: at, end, line, item: true, broken }
     }
 
     fn go(&mut self, at: usize, line: usize, state: State) {
@@ -181,14 +199,14 @@ impl Documents {
 
     /// A key of the document with its value; goes into `items`, over everything else.
     fn field(&mut self, bytes: &[u8], at: usize, line: usize) -> Result<(), Fault> {
-        let (mut line, mut indent) = (line, 0);
+        let mut line = line;
         let (end, _) = strings::end(bytes, at + 1)?;
         let key = bytes.get(at + 1..end).unwrap_or_default();
-        let colon = blank(bytes, end + 1, &mut line, &mut indent);
+        let colon = blank(bytes, end + 1, &mut line);
         if *bytes.get(colon).ok_or(Fault::Cut)? != b':' {
             return Err(Fault::Bad(colon));
         }
-        let value = blank(bytes, colon + 1, &mut line, &mut indent);
+        let value = blank(bytes, colon + 1, &mut line);
         if key.eq_ignore_ascii_case(b"items") && *bytes.get(value).ok_or(Fault::Cut)? == b'[' {
             self.go(value + 1, line, State::Items { array: false });
             return Ok(());

@@ -14,13 +14,13 @@ pub struct Filter {
     pub skip: &'static [&'static str],
 }
 
-/// Reads the value at `from`, which stands `line` lines below the beginning, into an empty tree; gives one past its end.
-/// Where the value is cut or broken, the tree holds what came before.
-pub fn read(text: &str, from: usize, line: usize, filter: Filter, tree: &mut Tree) -> Result<usize, Fault> {
+/// Reads the value at `from`, which stands `line` lines below the beginning, into an empty tree; gives one past its end, and the line
+/// ends before that. Where the value is cut or broken, the tree holds what came before.
+pub fn read(text: &str, from: usize, line: usize, filter: Filter, tree: &mut Tree) -> Result<(usize, usize), Fault> {
     tree.clear();
-    let mut reading = Reading { text, bytes: text.as_bytes(), at: from, line, indent: 0, filter, tree };
+    let mut reading = Reading { text, bytes: text.as_bytes(), at: from, line, filter, tree };
     reading.value(Slice::default(), DEEPEST)?;
-    Ok(reading.at)
+    Ok((reading.at, reading.line))
 }
 
 struct Reading<'a> {
@@ -28,7 +28,6 @@ struct Reading<'a> {
     bytes: &'a [u8],
     at: usize,
     line: usize,
-    indent: usize,
     filter: Filter,
     tree: &'a mut Tree,
 }
@@ -41,7 +40,15 @@ impl Reading<'_> {
 
     #[inline]
     fn blank(&mut self) {
-        self.at = blank(self.bytes, self.at, &mut self.line, &mut self.indent);
+        self.at = blank(self.bytes, self.at, &mut self.line);
+    }
+
+    /// Passes over the comma that mostly follows at once.
+    #[inline]
+    fn comma(&mut self) {
+        if self.peek() == Some(b',') {
+            self.at += 1;
+        }
     }
 
     fn value(&mut self, key: Slice, deepest: usize) -> Result<(), Fault> {
@@ -83,10 +90,14 @@ impl Reading<'_> {
                 _ => return Err(Fault::Bad(self.at)),
             }
             let key = self.string()?;
-            self.blank();
-            match self.peek().ok_or(Fault::Cut)? {
-                b':' => self.at += 1,
-                _ => return Err(Fault::Bad(self.at)),
+            if self.bytes.get(self.at..self.at + 2) == Some(b": ") {
+                self.at += 2;
+            } else {
+                self.blank();
+                match self.peek().ok_or(Fault::Cut)? {
+                    b':' => self.at += 1,
+                    _ => return Err(Fault::Bad(self.at)),
+                }
             }
             self.blank();
             let name = self.text.get(key.start as usize..(key.start + key.len) as usize).unwrap_or_default();
@@ -95,6 +106,7 @@ impl Reading<'_> {
             } else {
                 self.value(key, deepest)?;
             }
+            self.comma();
         }
         Ok(())
     }
@@ -106,7 +118,10 @@ impl Reading<'_> {
             match self.peek().ok_or(Fault::Cut)? {
                 b']' => break self.at += 1,
                 b',' => self.at += 1,
-                _ => self.value(Slice::default(), deepest)?,
+                _ => {
+                    self.value(Slice::default(), deepest)?;
+                    self.comma();
+                }
             }
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use memchr::memchr2;
 
-use crate::json::Fault;
+use crate::json::{Fault, first, word};
 
 /// From the byte after the opening quote: the index of the closing quote, and whether a backslash stands between.
 #[inline]
@@ -10,20 +10,36 @@ pub(super) fn end(bytes: &[u8], from: usize) -> Result<(usize, bool), Fault> {
     let mut at = from;
     let mut escaped = false;
     loop {
-        let rest = bytes.get(at..).ok_or(Fault::Cut)?;
-        // Most strings are short: a few bytes by hand are faster than the call.
-        let near = rest.iter().take(16).position(|byte| matches!(byte, b'"' | b'\\'));
-        let found = match near {
-            Some(found) => found,
-            None if rest.len() <= 16 => return Err(Fault::Cut),
-            None => 16 + memchr2(b'"', b'\\', rest.get(16..).unwrap_or_default()).ok_or(Fault::Cut)?,
-        };
-        if rest.get(found) == Some(&b'"') {
-            return Ok((at + found, escaped));
+        at = mark(bytes, at).ok_or(Fault::Cut)?;
+        if bytes.get(at) == Some(&b'"') {
+            return Ok((at, escaped));
         }
         escaped = true;
-        at += found + 2;
+        at += 2;
     }
+}
+
+/// The first quote or backslash from there on. Most strings are short: four words by hand are faster than the call.
+#[inline]
+fn mark(bytes: &[u8], mut at: usize) -> Option<usize> {
+    for _ in 0..4 {
+        let Some(word) = word(bytes, at) else { break };
+        let found = zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\')));
+        if found != 0 {
+            return Some(at + first(found));
+        }
+        at += 8;
+    }
+    memchr2(b'"', b'\\', bytes.get(at..)?).map(|found| at + found)
+}
+
+/// A one in every byte.
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+
+/// Marks the zero bytes of a word by their highest bit; exact up to the first one, which is all that is asked.
+#[inline]
+fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word & (ONES << 7)
 }
 
 /// Appends a string's characters with escapes resolved. What is no escape is kept as it stands.

@@ -2,63 +2,32 @@
 #![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a benchmark reads the clock and prints what it says")]
 
 use std::fmt::Write as _;
-use std::io::Read;
 use std::time::Instant;
-
-use porthole::ingest::window::Window;
-use porthole::model::build::Builder;
-use porthole::parse::format::{Context, Sink};
-use porthole::parse::reader::read;
-use porthole::parse::record::Record;
-use porthole::span::{SourceId, Span};
 
 const RUNS: usize = 7;
 
-/// Counts what it is given.
-#[derive(Default)]
-struct Counter(u64);
-
-impl Sink for Counter {
-    fn begin(&mut self, _at: Span, _context: &Context) {}
-
-    fn record(&mut self, _record: Record<'_>) {
-        self.0 += 1;
+/// The median seconds of a call, and what it returns.
+fn timed(call: impl Fn() -> u32) -> (f64, u32) {
+    let mut times = Vec::new();
+    let mut result = 0;
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        result = std::hint::black_box(call());
+        times.push(start.elapsed().as_secs_f64());
     }
-}
-
-fn run(text: &[u8], sink: &mut dyn Sink) {
-    let mut from = text;
-    let from: &mut dyn Read = &mut from;
-    let Ok(mut window) = Window::new(SourceId(0), from, None, 0) else { return };
-    std::hint::black_box(read(&mut window, "bench", &[], sink));
+    times.sort_by(f64::total_cmp);
+    (times.get(RUNS / 2).copied().unwrap_or_default(), result)
 }
 
 fn bench(name: &str, text: &str) {
-    let mut line = format!("{name:<34}{:>7.1} MB", text.len() as f64 / 1e6);
-    let median = |mut timed: Vec<f64>| {
-        timed.sort_by(f64::total_cmp);
-        timed.get(timed.len() / 2).copied().unwrap_or_default()
-    };
-    let speed = |seconds: f64| text.len() as f64 / 1e6 / seconds;
-    let mut records = 0;
-    let parse = (0..RUNS).map(|_| {
-        let mut counter = Counter::default();
-        let start = Instant::now();
-        run(text.as_bytes(), &mut counter);
-        records = counter.0;
-        start.elapsed().as_secs_f64()
-    });
-    let parse = median(parse.collect());
-    let model = (0..RUNS).map(|_| {
-        let start = Instant::now();
-        let mut builder = Builder::default();
-        run(text.as_bytes(), &mut builder);
-        std::hint::black_box(builder.clusters(&[1]));
-        start.elapsed().as_secs_f64()
-    });
-    let model = median(model.collect());
-    let _ = write!(line, "{records:>10} records{:>9.0} MB/s read{:>9.0} MB/s to a cluster", speed(parse), speed(model));
-    println!("{line}");
+    let megabytes = text.len() as f64 / 1e6;
+    let (read, records) = timed(|| bench::records(text.as_bytes()));
+    let (cluster, _) = timed(|| bench::pods(text.as_bytes()));
+    println!(
+        "{name:<34}{megabytes:>7.1} MB{records:>10} records{:>9.0} MB/s read{:>9.0} MB/s to a cluster",
+        megabytes / read,
+        megabytes / cluster
+    );
 }
 
 fn pods_wide(count: usize) -> String {
@@ -99,13 +68,27 @@ fn events(count: usize) -> String {
     text
 }
 
-/// A pod as `kubectl get pods -o json` prints one, bookkeeping included; `{n}` is filled in.
-const POD: &str = include_str!("pod.json");
+/// A pod as `kubectl get pods -o json` prints one; its own digits are filled in: `@d` decimal ones, `@x` hexadecimal ones.
+const POD: &str = include_str!("../pod.json");
+
+/// The template with digits of the generator (a linear congruential one: the same text every time).
+fn fill(template: &str, state: &mut u64, out: &mut String) {
+    let mut parts = template.split('@');
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let base = if part.starts_with('d') { 10 } else { 16 };
+        let digit = u32::try_from((*state >> 33) % base).unwrap_or_default();
+        out.extend(char::from_digit(digit, 16));
+        out.push_str(part.get(1..).unwrap_or_default());
+    }
+}
 
 fn pods_json(count: usize) -> String {
+    let mut state = 1;
     let mut text = String::from("{\n    \"apiVersion\": \"v1\",\n    \"items\": [\n");
     for n in 0..count {
-        text.push_str(&POD.replace("@n", &n.to_string()));
+        fill(POD, &mut state, &mut text);
         text.push_str(if n + 1 < count { ",\n" } else { "\n" });
     }
     text.push_str("    ],\n    \"kind\": \"List\",\n    \"metadata\": {\n        \"resourceVersion\": \"\"\n    }\n}\n");
@@ -117,6 +100,11 @@ fn main() {
     bench("get events -A", &events(200_000));
     let pretty = pods_json(12_000);
     bench("get pods -A -o json", &pretty);
-    let minified: String = serde_json::from_str::<serde_json::Value>(&pretty).map(|it| it.to_string()).unwrap_or_default();
+    let minified = serde_json::from_str::<serde_json::Value>(&pretty).map(|it| it.to_string()).unwrap_or_default();
     bench("get pods -A -o json, minified", &minified);
+    // The browser reads the same.
+    for (name, text) in [("pods.json", pretty), ("pods-minified.json", minified)] {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/bench/");
+        std::fs::create_dir_all(path).and_then(|()| std::fs::write(format!("{path}{name}"), text)).expect("target/bench can be written");
+    }
 }
