@@ -7,6 +7,8 @@ use crate::value::{Sort, Value};
 pub struct Tree {
     pub(crate) nodes: Vec<Node>,
     pub(crate) scratch: String,
+    /// The ranges of `scratch`: beginnings and ends.
+    resolved: Vec<(u32, u32)>,
 }
 
 /// One value with its key. The first child of a container follows it; `after` is one past its last descendant.
@@ -20,14 +22,34 @@ pub(crate) struct Node {
     pub(crate) after: u32,
 }
 
-/// A range of the text or of `scratch`.
+/// A range of the text; its characters may lie in `scratch`. Small: there are two in every node, and nodes are made by the million.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Slice {
-    pub(crate) start: u32,
-    pub(crate) len: u32,
-    pub(crate) escaped: bool,
-    /// Where it stands in the text, also if its characters lie in `scratch`.
+    /// Where it stands in the text.
     pub(crate) at: u32,
+    /// Its length; or, marked, the place of its range in `resolved`.
+    len: u32,
+}
+
+/// Marks a length that is a place in `resolved`.
+const RESOLVED: u32 = 1 << 31;
+
+impl Slice {
+    /// A range of the text.
+    #[inline]
+    pub(crate) fn of(from: usize, to: usize) -> Self {
+        Self { at: short(from), len: short(to.saturating_sub(from)) & !RESOLVED }
+    }
+
+    /// Whether there is nothing, not even quotes.
+    pub(crate) fn is_empty(self) -> bool {
+        self.len == 0
+    }
+
+    /// One past its end in the text. Where an escaped text ends is not known: it begins where its quote does.
+    pub(crate) fn end(self) -> u32 {
+        if self.len & RESOLVED == 0 { self.at + self.len } else { self.at }
+    }
 }
 
 impl Tree {
@@ -35,6 +57,25 @@ impl Tree {
     pub fn clear(&mut self) {
         self.nodes.clear();
         self.scratch.clear();
+        self.resolved.clear();
+    }
+
+    /// Characters that were put into the scratch from `begin` on; in the text they begin at `at`.
+    pub(crate) fn resolve(&mut self, begin: usize, at: usize) -> Slice {
+        let place = short(self.resolved.len());
+        self.resolved.push((short(begin), short(self.scratch.len())));
+        Slice { at: short(at), len: place | RESOLVED }
+    }
+
+    /// The characters of a range.
+    pub(crate) fn characters<'t>(&'t self, slice: Slice, text: &'t str) -> &'t str {
+        let (text, from, to) = if slice.len & RESOLVED == 0 {
+            (text, slice.at, slice.end())
+        } else {
+            let (from, to) = self.resolved.get((slice.len & !RESOLVED) as usize).copied().unwrap_or_default();
+            (self.scratch.as_str(), from, to)
+        };
+        text.get(from as usize..to as usize).unwrap_or_default()
     }
 
     /// The root, over the text that the tree was read from; `None` for an empty tree.
@@ -69,7 +110,7 @@ impl Tree {
         let after = short(self.nodes.len());
         if let Some(node) = self.nodes.get_mut(at) {
             node.after = after;
-            node.value.len = short(end).saturating_sub(node.value.start);
+            node.value = Slice::of(node.value.at as usize, end);
         }
     }
 }

@@ -34,8 +34,7 @@ impl<'t> Value<'t> {
     }
 
     fn slice(self, slice: Slice) -> &'t str {
-        let text = if slice.escaped { self.tree.scratch.as_str() } else { self.text };
-        text.get(slice.start as usize..(slice.start + slice.len) as usize).unwrap_or_default()
+        self.tree.characters(slice, self.text)
     }
 
     /// What kind of value it is.
@@ -90,10 +89,8 @@ impl<'t> Value<'t> {
     /// Where it stands: of a scalar in a map, from its key on.
     pub fn place(self) -> Place {
         let Some(node) = self.node() else { return Place::default() };
-        let from = if node.key.len > 0 { node.key.at } else { node.value.at };
-        // Where an escaped text ends is not known; it begins where its quote does.
-        let end = if node.value.escaped { node.value.at } else { node.value.at + node.value.len };
-        Place { start: from as usize, end: end.max(from) as usize, line: node.line as usize }
+        let from = if node.key.is_empty() { node.value.at } else { node.key.at };
+        Place { start: from as usize, end: node.value.end().max(from) as usize, line: node.line as usize }
     }
 }
 

@@ -1,7 +1,7 @@
 //! One JSON value → a tree.
 
 use crate::json::{Fault, blank, skip, strings};
-use crate::node::{Slice, Tree, short};
+use crate::node::{Slice, Tree};
 use crate::value::Sort;
 
 /// Deeper than this nothing is read: no object of an API goes there, and a paste must not exhaust the stack.
@@ -59,7 +59,7 @@ impl Reading<'_> {
             }
             open @ (b'{' | b'[') if deepest > 0 => {
                 let sort = if open == b'{' { Sort::Map } else { Sort::List };
-                let node = self.tree.open(key, slice(self.at, self.at), sort, self.line);
+                let node = self.tree.open(key, Slice::of(self.at, self.at), sort, self.line);
                 let read = if open == b'{' { self.map(deepest - 1) } else { self.list(deepest - 1) };
                 self.tree.close(node, self.at);
                 read?;
@@ -69,7 +69,7 @@ impl Reading<'_> {
                 let end = skip::scalar(self.bytes, self.at)?;
                 let word = self.text.get(self.at..end).unwrap_or_default();
                 let sort = if word == "null" { Sort::Null } else { Sort::Plain };
-                self.tree.open(key, slice(self.at, end), sort, self.line);
+                self.tree.open(key, Slice::of(self.at, end), sort, self.line);
                 self.at = end;
             }
         }
@@ -100,7 +100,7 @@ impl Reading<'_> {
                 }
             }
             self.blank();
-            let name = self.text.get(key.start as usize..(key.start + key.len) as usize).unwrap_or_default();
+            let name = self.tree.characters(key, self.text);
             if self.filter.skip.contains(&name) {
                 self.pass(key)?;
             } else {
@@ -129,7 +129,7 @@ impl Reading<'_> {
 
     fn pass(&mut self, key: Slice) -> Result<(), Fault> {
         let (end, lines) = skip::skip(self.bytes, self.at)?;
-        self.tree.open(key, slice(self.at, end), Sort::Skipped, self.line);
+        self.tree.open(key, Slice::of(self.at, end), Sort::Skipped, self.line);
         self.at = end;
         self.line += lines;
         Ok(())
@@ -142,15 +142,10 @@ impl Reading<'_> {
         let (end, escaped) = strings::end(self.bytes, from)?;
         self.at = end + 1;
         if !escaped {
-            return Ok(slice(from, end));
+            return Ok(Slice::of(from, end));
         }
         let start = self.tree.scratch.len();
         strings::unescape(self.text.get(from..end).unwrap_or_default(), &mut self.tree.scratch);
-        let len = short(self.tree.scratch.len() - start);
-        Ok(Slice { start: short(start), len, escaped: true, at: short(from) })
+        Ok(self.tree.resolve(start, from))
     }
-}
-
-fn slice(start: usize, end: usize) -> Slice {
-    Slice { start: short(start), len: short(end - start), escaped: false, at: short(start) }
 }

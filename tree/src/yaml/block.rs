@@ -2,7 +2,7 @@
 
 use crate::node::Slice;
 use crate::value::Sort;
-use crate::yaml::reading::{Name, Reading, slice};
+use crate::yaml::reading::{Name, Reading};
 use crate::yaml::scan::Kind;
 
 impl Reading<'_> {
@@ -137,7 +137,7 @@ impl Reading<'_> {
 
     /// A key without a value.
     pub(super) fn nothing(&mut self, name: Name, at: usize, line: usize) {
-        self.tree.open(name.key, slice(at, at), Sort::Null, name.line.unwrap_or(line));
+        self.tree.open(name.key, Slice::of(at, at), Sort::Null, name.line.unwrap_or(line));
     }
 
     /// The characters of a key, without quotes; `None` if its closing quote is missing.
@@ -148,7 +148,7 @@ impl Reading<'_> {
             return closed.then_some(key);
         }
         let key = self.bytes.get(from..to).unwrap_or_default().trim_ascii_end();
-        Some(slice(from, from + key.len()))
+        Some(Slice::of(from, from + key.len()))
     }
 
     /// Passes over a map or list that is too deep.

@@ -64,7 +64,7 @@ impl Reading<'_> {
             node.after += 1;
         }
         let Some(root) = self.tree.nodes.first() else { return };
-        let (value, line, after) = (Slice { len: 0, ..root.value }, root.line, short(self.tree.nodes.len() + 1));
+        let (value, line, after) = (Slice::of(root.value.at as usize, root.value.at as usize), root.line, short(self.tree.nodes.len() + 1));
         self.tree.nodes.insert(0, Node { key: Slice::default(), value, sort: Sort::Map, line, after });
     }
 }

@@ -3,7 +3,7 @@
 use crate::node::Slice;
 use crate::value::Sort;
 use crate::yaml::plain;
-use crate::yaml::reading::{Name, Reading, slice};
+use crate::yaml::reading::{Name, Reading};
 
 /// Why a value in brackets was not read to its end.
 pub(super) enum Broken {
@@ -96,7 +96,7 @@ impl Reading<'_> {
     /// A key with what follows it.
     fn pair(&mut self, key: Slice, line: usize, least: usize, deepest: usize) -> Result<(), Broken> {
         let name = Name::new(key, line);
-        let hole = if key.len > 0 { self.last } else { key.at as usize };
+        let hole = if key.is_empty() { key.at as usize } else { self.last };
         match self.token(least) {
             Ok(b':') => {
                 self.pass_byte();
@@ -131,7 +131,7 @@ impl Reading<'_> {
             if deepest == 0 {
                 return Err(Broken::Here);
             }
-            let node = self.tree.open(name.key, slice(at, at), Sort::Map, line);
+            let node = self.tree.open(name.key, Slice::of(at, at), Sort::Map, line);
             let read = self.pair(value, line, least, deepest - 1);
             self.close(node);
             return read;
@@ -162,7 +162,8 @@ impl Reading<'_> {
             let goes_on = self.start != line && matches!(token, Ok(byte) if !matches!(byte, b',' | b']' | b'}' | b'[' | b'{' | b':'));
             if !goes_on {
                 let word = self.text.get(from..to).unwrap_or_default();
-                let (value, sort) = if folded { (self.scratched(begin, from), Sort::Text) } else { (slice(from, to), plain::sort(word)) };
+                let (value, sort) =
+                    if folded { (self.tree.resolve(begin, from), Sort::Text) } else { (Slice::of(from, to), plain::sort(word)) };
                 return (value, sort, token.map(|_| ()));
             }
             if !folded {

@@ -73,7 +73,8 @@ impl Reading<'_> {
             _ if header.strip || empty => {}
             _ => self.tree.scratch.push('\n'),
         }
-        self.tree.open(name.key, self.scratched(begin, at), Sort::Text, line);
+        let value = self.tree.resolve(begin, at);
+        self.tree.open(name.key, value, Sort::Text, line);
         self.arrive();
     }
 }

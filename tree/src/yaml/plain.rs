@@ -1,7 +1,8 @@
 //! Texts without quotes, numbers and words.
 
+use crate::node::Slice;
 use crate::value::Sort;
-use crate::yaml::reading::{Name, Reading, slice};
+use crate::yaml::reading::{Name, Reading};
 
 impl Reading<'_> {
     /// The plain text that begins at `at`, with the lines below that continue it: those indented by `least` or more.
@@ -27,10 +28,11 @@ impl Reading<'_> {
             self.push(self.at, last);
         }
         if folded {
-            self.tree.open(name.key, self.scratched(begin, from), Sort::Text, line);
+            let value = self.tree.resolve(begin, from);
+            self.tree.open(name.key, value, Sort::Text, line);
         } else {
             let sort = sort(self.text.get(from..to).unwrap_or_default());
-            self.tree.open(name.key, slice(from, to), sort, line);
+            self.tree.open(name.key, Slice::of(from, to), sort, line);
         }
     }
 

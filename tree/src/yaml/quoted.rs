@@ -3,7 +3,7 @@
 use memchr::{memchr, memchr2};
 
 use crate::node::Slice;
-use crate::yaml::reading::{Reading, slice};
+use crate::yaml::reading::Reading;
 
 impl Reading<'_> {
     /// The text that begins with the quote at `at`; leaves the position after the closing quote. `false` where there is none
@@ -28,12 +28,12 @@ impl Reading<'_> {
             }
             if closes && pure {
                 self.at = self.last;
-                return (slice(from, stop), true);
+                return (Slice::of(from, stop), true);
             }
             self.push(self.at, stop);
             if closes {
                 self.at = self.last;
-                return (self.scratched(begin, from), true);
+                return (self.tree.resolve(begin, from), true);
             }
             let first = std::mem::replace(&mut pure, false);
             if twice {
@@ -43,7 +43,7 @@ impl Reading<'_> {
                 self.at = self.escape(stop + 1);
                 kept = self.tree.scratch.len();
             } else if !self.wrap(byte.is_some(), kept, least) {
-                let text = if first { slice(from, self.last) } else { self.scratched(begin, from) };
+                let text = if first { Slice::of(from, self.last) } else { self.tree.resolve(begin, from) };
                 return (text, false);
             }
         }

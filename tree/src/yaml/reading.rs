@@ -1,6 +1,6 @@
 //! The state of a reading: the line it stands on, and what it puts into the tree.
 
-use crate::node::{Slice, Tree, short};
+use crate::node::{Slice, Tree};
 use crate::value::Sort;
 use crate::yaml::scan::Kind;
 use crate::yaml::{MOST_UNREAD, Outcome};
@@ -46,7 +46,7 @@ pub(super) struct Name {
 impl Name {
     /// A value without characters in its key stands where it begins itself.
     pub(super) fn new(key: Slice, line: usize) -> Self {
-        Self { key, line: (key.len > 0).then_some(line) }
+        Self { key, line: (!key.is_empty()).then_some(line) }
     }
 }
 
@@ -78,11 +78,6 @@ impl<'a> Reading<'a> {
         self.bytes.get(self.at).copied()
     }
 
-    /// Characters that were put into the scratch from `begin` on; in the text they begin at `at`.
-    pub(super) fn scratched(&self, begin: usize, at: usize) -> Slice {
-        Slice { start: short(begin), len: short(self.tree.scratch.len().saturating_sub(begin)), escaped: true, at: short(at) }
-    }
-
     /// Puts a part of the text into the scratch.
     pub(super) fn push(&mut self, from: usize, to: usize) {
         self.tree.scratch.push_str(self.text.get(from..to).unwrap_or_default());
@@ -104,7 +99,7 @@ impl<'a> Reading<'a> {
     /// Begins a container at `at`.
     pub(super) fn open(&mut self, name: Name, sort: Sort) -> usize {
         let line = name.line.unwrap_or(self.line);
-        self.tree.open(name.key, slice(self.at, self.at), sort, line)
+        self.tree.open(name.key, Slice::of(self.at, self.at), sort, line)
     }
 
     pub(super) fn close(&mut self, node: usize) {
@@ -122,9 +117,4 @@ impl<'a> Reading<'a> {
             self.outcome.unread.push(start);
         }
     }
-}
-
-/// Characters that stand in the text as they are.
-pub(super) fn slice(from: usize, to: usize) -> Slice {
-    Slice { start: short(from), len: short(to.saturating_sub(from)), escaped: false, at: short(from) }
 }
