@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 echo "== natively"
 cargo bench --locked --quiet -p bench --profile cli --bench native
 echo "== in Chromium"
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C target-feature=+simd128"
 cargo build --locked --quiet --release -p bench --target wasm32-unknown-unknown
 wasm-bindgen --target no-modules --no-typescript --out-dir target/bench target/wasm32-unknown-unknown/release/bench.wasm
 # shellcheck disable=SC2046 # the features that the module may use, as index.html tells them to Trunk

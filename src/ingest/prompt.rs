@@ -144,7 +144,7 @@ fn after_shell_prompt(line: &str) -> Option<&str> {
 /// Whether the line, or a command on it, starts with a tool and one of its verbs.
 fn is_tool_command(typed: &str) -> bool {
     // Nearly every line of output ends here.
-    is_tool_and_verb(typed) || typed.contains([';', '&']) && simple(typed).into_iter().any(is_tool_and_verb)
+    is_tool_and_verb(typed) || memchr::memchr2(b';', b'&', typed.as_bytes()).is_some() && simple(typed).into_iter().any(is_tool_and_verb)
 }
 
 fn is_tool_and_verb(typed: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The texts that were read, and where their lines begin: what spans point into.
 
-use tree::bytes::{Digest, line_ends};
+use tree::bytes::Digest;
 
 use crate::text::Phrase;
 
@@ -46,7 +46,7 @@ impl LineIndex {
     pub fn push(&mut self, text: &str) {
         for block in text.as_bytes().chunks(BLOCK) {
             // The end of a line begins the next one, if anything follows.
-            let begun = offset(line_ends(block) + usize::from(!self.open) - usize::from(block.ends_with(b"\n")));
+            let begun = offset(bytecount::count(block, b'\n') + usize::from(!self.open) - usize::from(block.ends_with(b"\n")));
             if self.lines.next_multiple_of(STEP) < self.lines + begun {
                 self.note(block);
             } else {

@@ -6,8 +6,10 @@ import { test } from 'node:test';
 import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
 import { page as pageFile } from '../../scripts/serve.mjs';
 
-const BROTLI_BUDGET = 350 * 1024; // wasm + scripts + style, each compressed
-const FILE_BUDGET = 650 * 1024; // the one file on disk
+// 350 and 650 KiB were set before the reader read everything that kubectl prints; that took 70 KB brotli. The room left is for repairs:
+// what adds rules, articles or views has to say here what they cost.
+const BROTLI_BUDGET = 410 * 1024; // wasm + scripts + style, each compressed
+const FILE_BUDGET = 710 * 1024; // the one file on disk
 const recordFile = new URL('sizes.json', import.meta.url);
 
 const html = await readFile(pageFile, 'utf8');

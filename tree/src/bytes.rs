@@ -1,20 +1,5 @@
 //! What every byte of an input passes through: here, because this crate is built for speed.
 
-/// A line end in every byte of a word.
-const LINE_ENDS: u64 = u64::from_le_bytes([b'\n'; 8]);
-/// All bits but the highest of every byte.
-const LOW: u64 = u64::from_le_bytes([0x7F; 8]);
-
-/// How many line ends there are. Eight bytes at a time: a sum carries into the highest bit of a byte exactly if another bit of it was set.
-pub fn line_ends(bytes: &[u8]) -> usize {
-    let (words, rest) = bytes.as_chunks::<8>();
-    let in_words = words.iter().map(|word| {
-        let odd = u64::from_le_bytes(*word) ^ LINE_ENDS;
-        (!(((odd & LOW) + LOW) | odd | LOW)).count_ones() as usize
-    });
-    in_words.sum::<usize>() + rest.iter().filter(|byte| **byte == b'\n').count()
-}
-
 /// A number made of all bytes of a text, however it is cut into pieces: FNV-1a over words, four at a time that do not wait for each other.
 /// No guard against malice.
 #[derive(Clone, Debug, Default)]
