@@ -213,6 +213,22 @@ fn a_broken_archive_is_named_as_one_and_the_rest_is_read() {
     assert!(out(&alone).contains("breaks off"), "{}", out(&alone));
 }
 
+/// What a console of Chinese Windows writes: the same report as from UTF-8, and its Chinese can be read.
+#[test]
+fn gbk_is_read() {
+    let text = "C:\\>rem 查看节点状态\r\nC:\\>kubectl get nodes\r\nNAME     STATUS     ROLES           AGE   VERSION\r\ncp-1     Ready      control-plane   90d   v1.33.1\r\nnode-2   NotReady   <none>          90d   v1.33.1\r\n\r\n现在怎么办\r\n";
+    let (bytes, _, lost) = encoding_rs::GB18030.encode(text);
+    assert!(!lost && std::str::from_utf8(&bytes).is_err(), "this is GBK");
+    let read = |bytes: &[u8]| -> Value {
+        let output = fed(&["diagnose", "--format", "json", "-"], bytes);
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    };
+    let (gbk, utf8) = (read(&bytes), read(text.as_bytes()));
+    assert_eq!(gbk["findings"], utf8["findings"]);
+    assert!(gbk["findings"].to_string().contains("node-2"), "{gbk}");
+    assert_eq!(gbk["sources"][0]["blocks"], utf8["sources"][0]["blocks"]);
+}
+
 #[test]
 fn both_languages_are_spoken() {
     let han = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
