@@ -8,6 +8,7 @@
 use crate::ingest::window::Look;
 use crate::parse::format::{Context, Format, Opened, Part, Reading, Sink};
 use crate::parse::formats::foreign::sign::stands;
+use crate::parse::objects::emit::configuration;
 use crate::parse::table::header::header;
 use crate::phrase;
 use crate::text::Phrase;
@@ -61,7 +62,7 @@ const SHAPES: &[Shape] = &[
         goes_on: |line| (1..=6).contains(&line.split_whitespace().count()),
         counts: |line| !stands("CURRENT", line),
         format: "table",
-        words: |n| phrase!("contexts in the configuration of kubectl: {n}", "kubectl 配置中的上下文：{n} 个", n = n),
+        words: configuration,
     },
     Shape {
         // `current-context`, `get-clusters`; `config view` is YAML, and its keys end with a colon.

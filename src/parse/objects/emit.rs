@@ -12,6 +12,7 @@ use crate::parse::record::{Listed, Object, Places, Record, Version};
 use crate::parse::table::counted::counted;
 use crate::phrase;
 use crate::span::Span;
+use crate::text::Phrase;
 
 /// Lists in lists are opened to this depth.
 const DEEPEST: usize = 4;
@@ -31,6 +32,8 @@ pub struct Objects {
     /// Whether the whole is a list, not single objects.
     pub list: bool,
     versions: u32,
+    /// Contexts of kubectl's own configuration.
+    contexts: Option<u32>,
     /// The kind of a list without items.
     empty: Option<String>,
 }
@@ -89,8 +92,14 @@ impl Objects {
         self.namespaces.note(namespace);
     }
 
-    /// `kubectl version -o json`, or a value that is no object of the API.
+    /// `kubectl version -o json`, `kubectl config view`, or a value that is no object of the API.
     fn no_object(&mut self, value: Value<'_>, places: &dyn Places, sink: &mut dyn Sink) {
+        if value.get("kind").and_then(Value::str) == Some("Config")
+            && let Some(contexts) = value.get("contexts")
+        {
+            self.contexts = Some(u32::try_from(contexts.children().count()).unwrap_or(u32::MAX));
+            return;
+        }
         for (key, server) in [("clientVersion", false), ("serverVersion", true)] {
             if let Some(version) = value.get(key).and_then(|it| it.get("gitVersion"))
                 && let Some(text) = version.str()
@@ -114,6 +123,9 @@ impl Objects {
     pub fn close(mut self, list_kind: Option<&str>, span: Span, context: &Context, sink: &mut dyn Sink) -> Part {
         if self.versions > 0 {
             return Part::new("version", self.versions, phrase!("versions of kubectl and of the cluster", "kubectl 与集群的版本"));
+        }
+        if let Some(contexts) = self.contexts.filter(|_| self.count == 0) {
+            return Part { issues: self.issues, ..Part::new("objects", contexts, configuration(contexts)) };
         }
         let list_kind = list_kind.or(self.empty.as_deref());
         let of_list = list_kind.and_then(|kind| kind.strip_suffix("List")).filter(|kind| !kind.is_empty()).map(plural);
@@ -147,4 +159,9 @@ impl Objects {
                 .map(str::to_owned);
         Part { resource, namespace, issues: self.issues, ..Part::new("objects", self.count, taken_for) }
     }
+}
+
+/// What kubectl's own configuration is called.
+pub fn configuration(contexts: u32) -> Phrase {
+    phrase!("contexts in the configuration of kubectl: {n}", "kubectl 配置中的上下文：{n} 个", n = contexts)
 }
