@@ -22,7 +22,10 @@
   }
 
   const missing = [];
+  // The smallest module with a vector instruction (i8x16.splat).
+  const vectors = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
   if (typeof WebAssembly !== 'object') missing.push('WebAssembly');
+  else if (!WebAssembly.validate(new Uint8Array(vectors))) missing.push('WebAssembly SIMD');
   if (typeof DecompressionStream !== 'function') missing.push('DecompressionStream');
   if (typeof Worker !== 'function' || typeof Blob !== 'function' || !window.URL || !URL.createObjectURL) missing.push('Blob Worker');
   if (typeof TextDecoder !== 'function') missing.push('TextDecoder');

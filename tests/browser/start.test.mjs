@@ -45,6 +45,7 @@ async function assertNotice(page, en, zh, detail) {
 for (const [name, remove] of [
   ['DecompressionStream', () => { delete globalThis.DecompressionStream; }],
   ['WebAssembly', () => { delete globalThis.WebAssembly; }],
+  ['WebAssembly SIMD', () => { WebAssembly.validate = () => false; }],
   ['Blob Worker', () => { delete globalThis.Worker; }],
 ]) {
   test(`a browser without ${name} is told so`, async (t) => {
