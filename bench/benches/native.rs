@@ -4,6 +4,8 @@
 use std::fmt::Write as _;
 use std::time::Instant;
 
+use porthole::session::Session;
+
 const RUNS: usize = 7;
 
 /// The median seconds of a call, and what it returns.
@@ -98,9 +100,25 @@ fn pods_json(count: usize) -> String {
     text
 }
 
+/// From text to report, rules and incidents included; the time is to grow as the text does.
+fn report(count: usize) {
+    let text = pods_wide(count).into_bytes();
+    let (seconds, findings) = timed(|| {
+        let mut session = Session::default();
+        session.add("bench", text.clone());
+        u32::try_from(session.analyze().diagnosis.findings.len()).unwrap_or(u32::MAX)
+    });
+    println!("report on {count:>7} pods{findings:>10} findings{:>10.0} ms{:>10.2} µs a pod", seconds * 1e3, seconds * 1e6 / count as f64);
+}
+
 fn main() {
     bench("get pods -A -o wide", &pods_wide(300_000));
     bench("get events -A", &events(200_000));
+    if std::env::args().skip(1).all(|only| only.starts_with('-') || only == "report") {
+        for count in [9_375, 37_500, 150_000] {
+            report(count);
+        }
+    }
     let pretty = pods_json(12_000);
     bench("get pods -A -o json", &pretty);
     let minified = serde_json::from_str::<serde_json::Value>(&pretty).map(|it| it.to_string()).unwrap_or_default();

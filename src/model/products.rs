@@ -7,18 +7,52 @@ use std::sync::OnceLock;
 
 use crate::model::component::{Placement, Role};
 use crate::model::product::Product;
+use crate::order::Map;
 
 const TABLE: &str = include_str!("products.txt");
-static PRODUCTS: OnceLock<Vec<Product>> = OnceLock::new();
+static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+
+/// The products, and where to find them: each of a hundred thousand pods is looked up.
+struct Catalogue {
+    products: Vec<Product>,
+    ids: Map<&'static str, usize>,
+    prefixes: Map<&'static str, usize>,
+    namespaces: Map<&'static str, usize>,
+}
+
+fn catalogue() -> &'static Catalogue {
+    CATALOGUE.get_or_init(|| {
+        let products: Vec<Product> = lines().filter_map(read).collect();
+        let index = |signs: fn(&Product) -> &[&'static str]| {
+            products.iter().enumerate().flat_map(|(at, product)| signs(product).iter().map(move |sign| (*sign, at))).collect()
+        };
+        let (prefixes, namespaces) = (index(|it| &it.prefixes), index(|it| &it.namespaces));
+        Catalogue { ids: index(|it| std::slice::from_ref(&it.id)), prefixes, namespaces, products }
+    })
+}
 
 /// Every product that is recognised, in the order of the table.
 pub fn all() -> impl Iterator<Item = &'static Product> {
-    PRODUCTS.get_or_init(|| lines().filter_map(read).collect()).iter()
+    catalogue().products.iter()
 }
 
 /// The product of that id.
 pub fn product(id: &str) -> Option<&'static Product> {
-    all().find(|it| it.id == id)
+    of(catalogue().ids.get(id))
+}
+
+/// The product whose pods' names begin so.
+pub fn by_prefix(prefix: &str) -> Option<&'static Product> {
+    of(catalogue().prefixes.get(prefix))
+}
+
+/// The product that owns a namespace.
+pub fn by_namespace(namespace: &str) -> Option<&'static Product> {
+    of(catalogue().namespaces.get(namespace))
+}
+
+fn of(at: Option<&usize>) -> Option<&'static Product> {
+    catalogue().products.get(*at?)
 }
 
 /// A product's own name; its id where the catalogue does not know it.

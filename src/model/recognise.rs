@@ -12,17 +12,21 @@ const CONTROL_PLANE_NAMESPACES: &[&str] =
 
 /// What a pod is a part of, if that is in the catalogue.
 ///
-/// The name tells first (the longest prefix wins; of equal ones the product that owns the namespace), then the namespace if it
-/// is a product's own, then an image. A static pod counts only where the control plane lives, or where no namespace is known.
+/// The name tells first (the longest prefix wins), then the namespace if it is a product's own, then an image. A static pod counts
+/// only where the control plane lives, or where no namespace is known.
 pub fn recognise(namespace: Option<&str>, pod_name: &str, images: &[&str]) -> Option<Recognised> {
     by_name(namespace, pod_name, images).or_else(|| by_namespace(namespace)).or_else(|| by_image(namespace, images))
 }
 
 fn by_name(namespace: Option<&str>, pod_name: &str, images: &[&str]) -> Option<Recognised> {
-    let (product, prefix) = products::all()
-        .flat_map(|product| product.prefixes.iter().map(move |prefix| (product, *prefix)))
-        .filter(|(product, prefix)| continues(pod_name, prefix) && may_live_in(product, namespace))
-        .max_by_key(|(product, prefix)| (prefix.len(), owns(product, namespace)))?;
+    // A prefix ends where the name does, or before a dash.
+    let dashes = pod_name.match_indices('-').map(|(at, _)| at);
+    let ends = std::iter::once(pod_name.len()).chain(dashes.rev());
+    let mut found = ends.filter_map(|end| {
+        let prefix = pod_name.get(..end)?;
+        Some((products::by_prefix(prefix)?, prefix))
+    });
+    let (product, prefix) = found.find(|(product, _)| may_live_in(product, namespace))?;
     let confirmed = namespace == Some("kube-system")
         || owns(product, namespace)
         || (product.placement == Placement::Static && namespace.is_some())
@@ -33,7 +37,7 @@ fn by_name(namespace: Option<&str>, pod_name: &str, images: &[&str]) -> Option<R
 
 fn by_namespace(namespace: Option<&str>) -> Option<Recognised> {
     let namespace = namespace?;
-    let product = products::all().find(|product| product.namespaces.contains(&namespace))?;
+    let product = products::by_namespace(namespace)?;
     let sign = phrase!(
         "its namespace `{namespace}` belongs to {name}",
         "所在命名空间 `{namespace}` 属于 {name}",
@@ -62,12 +66,6 @@ fn may_live_in(product: &Product, namespace: Option<&str>) -> bool {
 
 fn owns(product: &Product, namespace: Option<&str>) -> bool {
     namespace.is_some_and(|namespace| product.namespaces.contains(&namespace))
-}
-
-fn continues(name: &str, prefix: &str) -> bool {
-    // Most prefixes differ in the first letter: that is seen without a call, for every pod and every prefix.
-    name.as_bytes().first() == prefix.as_bytes().first()
-        && name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 /// The last path part of an image reference, without tag and digest.
