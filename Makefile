@@ -9,7 +9,7 @@ STEP := scripts/step.sh
 HOST := --locked --workspace --no-default-features --features porthole/cli
 PAGE := --locked --no-default-features --features web --target wasm32-unknown-unknown
 
-.PHONY: help serve dist test bench core fmt lint browser build-tools test-tools
+.PHONY: help serve dist test bench docs core fmt lint browser build-tools test-tools
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -39,6 +39,9 @@ browser: test-tools dist ## builds the page and runs the browser tests alone
 
 bench: test-tools ## measures the reader, natively and beside JSON.parse in Chromium
 	@scripts/bench.sh
+
+docs: ## writes docs/rules.md anew
+	@cargo run --locked --quiet --no-default-features --features cli -- rules --format markdown --lang en > docs/rules.md
 
 fmt: ## formats the code
 	@cargo fmt --all

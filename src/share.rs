@@ -5,6 +5,7 @@ pub mod clean;
 pub mod compose;
 pub mod counts;
 pub mod document;
+pub mod handbook;
 pub mod json;
 pub mod line;
 pub mod markdown;

@@ -264,6 +264,30 @@ fn help_and_version_are_at_hand() {
 }
 
 #[test]
+fn the_list_of_rules_is_current() {
+    let listed = out(&run(&["rules", "--format", "markdown", "--lang", "en"]));
+    let kept = fs::read_to_string(root().join("docs/rules.md")).expect("docs/rules.md");
+    assert!(listed == kept, "make docs writes docs/rules.md anew");
+}
+
+#[test]
+fn names_are_explained() {
+    for (name, en, zh) in [
+        ("etcd", "The ledger", "账本"),
+        ("crashloopbackoff", "doubles the pause", "CrashLoopBackOff"),
+        ("--etcd-servers", "kube-apiserver --etcd-servers", "kube-apiserver --etcd-servers"),
+        ("etcd-quorum-lost", "kubectl get pods", "kubectl get pods"),
+    ] {
+        for (lang, word) in [("en", en), ("zh", zh)] {
+            let output = run(&["explain", name, "--lang", lang]);
+            assert_eq!(output.status.code(), Some(0), "{name}");
+            assert!(out(&output).contains(word), "{name}: {}", out(&output));
+        }
+    }
+    assert_eq!(run(&["explain", "no-such-thing"]).status.code(), Some(1));
+}
+
+#[test]
 fn colours_are_for_terminals_or_on_demand() {
     assert!(!out(&diagnose(&[], &seed())).contains('\x1b'));
     assert!(!out(&diagnose(&["--color", "never"], &seed())).contains('\x1b'));

@@ -41,6 +41,17 @@ fn catalogue(component: &str) -> &'static [Table] {
     }
 }
 
+/// The components whose flags are known, by product id.
+const COMPONENTS: [&str; 6] = ["kube-apiserver", "etcd", "kube-controller-manager", "kube-scheduler", "kubelet", "kube-proxy"];
+
+/// Said of a flag whose default is none, or not the same in all current releases.
+pub const NO_DEFAULT: Text = text!("It has no default, or not the same in every release.", "没有默认值，或者各版本的默认值不同。");
+
+/// The flag of that name in every component that has it.
+pub fn look_up(name: &str) -> Vec<(&'static str, Flag)> {
+    COMPONENTS.into_iter().filter_map(|component| Some((component, find(component, name)?))).collect()
+}
+
 /// Whether there is a catalogue for a component.
 pub fn knows(component: &str) -> bool {
     !catalogue(component).is_empty()

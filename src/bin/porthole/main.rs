@@ -12,9 +12,12 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use porthole::diagnose::finding::Severity;
+use porthole::phrase;
 use porthole::report::Report;
 use porthole::session::Session;
 use porthole::share::compose::compose;
+use porthole::share::document::Block;
+use porthole::share::handbook;
 use porthole::share::json::json;
 use porthole::share::line::Line;
 use porthole::share::markdown::markdown;
@@ -42,6 +45,18 @@ fn main() -> ExitCode {
         Ok(Request::HelpDiagnose) => print(help::DIAGNOSE.get(lang), ColorChoice::Never, 0),
         Ok(Request::Version) => print(concat!("porthole ", env!("CARGO_PKG_VERSION"), "\n"), ColorChoice::Never, 0),
         Ok(Request::Diagnose(options)) => diagnose(&options, lang),
+        Ok(Request::Rules(format)) => look_up(&handbook::rules(lang), format, lang),
+        Ok(Request::Explain(name, format)) => match handbook::explain(&name, lang) {
+            blocks if blocks.is_empty() => fail(
+                &phrase!(
+                    "nothing is known by the name \"{name}\"; the rules are listed by: porthole rules",
+                    "没有关于 \"{name}\" 的说明；运行 porthole rules 可列出所有规则",
+                    name = name,
+                ),
+                lang,
+            ),
+            blocks => look_up(&blocks, format, lang),
+        },
         Err(problem) => fail(&problem, lang),
     };
     ExitCode::from(code)
@@ -70,6 +85,15 @@ fn diagnose(options: &Diagnose, lang: Lang) -> u8 {
         Format::Text => (paint::paint(&text(&compose(&report, lang, &quote), lang, WIDTH)), options.color),
     };
     print(&page, color, verdict(&report, options.fail_on))
+}
+
+/// Prints what was looked up.
+fn look_up(blocks: &[Block], format: Format, lang: Lang) -> u8 {
+    match format {
+        Format::Markdown => print(&markdown(blocks, lang), ColorChoice::Never, 0),
+        Format::Text => print(&paint::paint(&text(blocks, lang, WIDTH)), ColorChoice::Auto, 0),
+        Format::Json => fail(&phrase!("--format json is for diagnose alone", "--format json 只用于 diagnose"), lang),
+    }
 }
 
 /// The exit code for what was found.

@@ -20,6 +20,10 @@ pub enum Request {
     Version,
     /// `diagnose`.
     Diagnose(Diagnose),
+    /// `rules`.
+    Rules(Format),
+    /// `explain`, and the name.
+    Explain(String, Format),
 }
 
 /// What `diagnose` shall do.
@@ -76,6 +80,8 @@ fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
                 options.color = choice(&mut parser, "--color", &choices)?;
             }
             Value(word) => words.push(word),
+            // `porthole explain --etcd-servers`: the name of a flag is a name.
+            Long(name) if words.first().is_some_and(|word| word == "explain") => words.push(format!("--{name}").into()),
             other => return Err(said(other.unexpected())),
         }
     }
@@ -97,6 +103,17 @@ fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
                 ));
             }
             Ok(Request::Diagnose(options))
+        }
+        Some("rules") => Ok(Request::Rules(options.format)),
+        Some("explain") => {
+            let name = words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ");
+            if name.is_empty() {
+                return Err(phrase!(
+                    "explain needs a name: of a component, a state, a rule or a flag, as in: porthole explain etcd",
+                    "explain 需要一个名称：组件、状态、规则或参数，例如：porthole explain etcd",
+                ));
+            }
+            Ok(Request::Explain(name, options.format))
         }
         _ => Err(match command {
             Some(word) => phrase!(
@@ -164,6 +181,8 @@ mod tests {
             ("help diagnose", Request::HelpDiagnose),
             ("diagnose -h", Request::HelpDiagnose),
             ("-V", Request::Version),
+            ("rules --format markdown", Request::Rules(Format::Markdown)),
+            ("explain kube-apiserver --etcd-servers --lang zh", Request::Explain("kube-apiserver --etcd-servers".into(), Format::Text)),
         ] {
             assert_eq!(ask(line).1, Ok(request), "{line}");
         }
@@ -175,6 +194,7 @@ mod tests {
             ("", "no command"),
             ("diagnoze x", "\"diagnoze\""),
             ("diagnose", "needs a file"),
+            ("explain", "needs a name"),
             ("diagnose x --format yaml", "text | markdown | json, not \"yaml\""),
             ("diagnose x --color", "--color needs a value"),
             ("diagnose x --quiet", "--quiet"),
