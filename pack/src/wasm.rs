@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, GzBuilder};
+use zopfli::{BlockType, GzipEncoder, Options};
 
 /// The module, packed.
 #[derive(Debug)]
@@ -17,9 +17,9 @@ pub struct PackedWasm {
 
 /// Packs a module. The gzip header carries no time, so the same module gives the same text.
 pub fn pack(module: &[u8]) -> io::Result<PackedWasm> {
-    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    let mut encoder = GzipEncoder::new_buffered(Options::default(), BlockType::Dynamic, Vec::new())?;
     encoder.write_all(module)?;
-    let gzip = encoder.finish()?;
+    let gzip = encoder.into_inner()?.finish()?;
     Ok(PackedWasm { gzip_bytes: gzip.len(), text: STANDARD.encode(&gzip) })
 }
 
