@@ -4,6 +4,7 @@ pub mod article;
 pub mod articles;
 pub mod explanation;
 pub mod flags;
+pub mod glossary;
 pub mod lesson;
 pub mod overview;
 pub mod panel;

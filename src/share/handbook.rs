@@ -3,6 +3,7 @@
 use crate::diagnose::rules::RULES;
 use crate::explain::articles::{ARTICLES, article_for};
 use crate::explain::flags::{NO_DEFAULT, look_up};
+use crate::explain::glossary::meanings;
 use crate::model::products;
 use crate::share::document::Block;
 use crate::text::{Lang, Text};
@@ -38,6 +39,11 @@ pub fn explain(name: &str, lang: Lang) -> Vec<Block> {
     if component.is_none() {
         article(name, lang, &mut blocks);
         rule(name, lang, &mut blocks);
+        for (sort, means) in meanings(name) {
+            let heading = phrase!("{word} ({sort})", "{word}（{sort}）", word = name, sort = sort.name().get(lang));
+            blocks.push(Block::Heading { severity: None, text: heading.get(lang).to_owned() });
+            blocks.push(Block::Paragraph(means.get(lang).to_owned()));
+        }
     }
     for (of, flag) in look_up(flag.trim_start_matches('-')).into_iter().filter(|(of, _)| component.is_none_or(|it| it == *of)) {
         blocks.push(Block::Heading { severity: None, text: format!("{of} --{}", flag.name) });

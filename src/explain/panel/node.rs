@@ -1,6 +1,7 @@
 //! A node.
 
 use crate::diagnose::look::{kubectl, status};
+use crate::explain::glossary::{Sort, meaning};
 use crate::explain::panel::component::heartbeat_elsewhere;
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{tell, unknown};
@@ -34,6 +35,7 @@ pub fn node(draft: &mut Draft<'_>, name: &str) {
     draft.about(&ObjectRef::node(name));
     if let Some(known) = known {
         status_of(draft, known);
+        conditions(draft, known);
         facts(draft, known);
     } else {
         draft.say(phrase!(
@@ -66,6 +68,24 @@ fn subtitle(node: Option<&Node>) -> Phrase {
         cell(node.internal_ip.as_ref().map(|it| it.value.as_str())),
         cell(node.version.as_ref().map(|it| it.value.as_str())),
     ])
+}
+
+/// The conditions that are not as they should be: Ready is to be True, all others False.
+fn conditions(draft: &mut Draft<'_>, node: &Node) {
+    for (name, seen) in &node.conditions {
+        let condition = &seen.value;
+        if condition.status == if name == "Ready" { "True" } else { "False" } {
+            continue;
+        }
+        let means = meaning(Sort::Condition, name).unwrap_or_default();
+        let says = [condition.reason.as_deref(), condition.message.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+        let status = &condition.status;
+        draft.say(tell::phrase_of(
+            format!("`{name}` is {status} ({says}). {}", means.en).replace(" ()", "").trim_end().to_owned(),
+            format!("`{name}` 为 {status}（{says}）。{}", means.zh).replace("（）", ""),
+        ));
+        draft.show(seen.span, phrase!("the condition {name}", "{name} 状况", name = name));
+    }
 }
 
 fn status_of(draft: &mut Draft<'_>, node: &Node) {

@@ -2,13 +2,14 @@
 
 use crate::diagnose::look::{in_namespace, kubectl, line, member_of, pods_of, status};
 use crate::explain::flags;
+use crate::explain::glossary::{Sort, meaning};
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{quorum, tell, unknown};
 use crate::explain::words::{ago, role};
 use crate::kind::Kind;
 use crate::model::component::{Certainty, Placement, Role};
 use crate::model::object_ref::ObjectRef;
-use crate::model::pod::Pod;
+use crate::model::pod::{Container, Pod};
 use crate::model::products;
 use crate::model::topology::Presence;
 use crate::phrase;
@@ -24,6 +25,7 @@ pub fn pod(draft: &mut Draft<'_>, id: &ObjectRef) {
     } else {
         draft.article_of_product(product);
     }
+    draft.say_if(state(pod));
     draft.say_if(tell::readiness(pod));
     draft.say_if(tell::restarts(pod));
     draft.say_if(tell::restart_rate(pod));
@@ -34,6 +36,9 @@ pub fn pod(draft: &mut Draft<'_>, id: &ObjectRef) {
                 .as_ref()
                 .map(|it| phrase!("What runs now was started at {at}.", "当前的容器启动于 {at}。", at = it.value.utc())),
         );
+    }
+    for container in &pod.containers {
+        draft.say_if(last_end(container));
     }
     for event in pod.events.iter().filter(|it| it.kind == "Warning") {
         draft.say(warning(event));
@@ -66,6 +71,31 @@ fn heading(draft: &mut Draft<'_>, pod: &Pod) {
     }
 }
 
+/// What its STATUS means, unless that is plain or its article tells.
+fn state(pod: &Pod) -> Option<Phrase> {
+    let status = status(pod);
+    if matches!(status, "Running" | "CrashLoopBackOff") {
+        return None;
+    }
+    let means = meaning(Sort::Status, status)?;
+    Some(tell::phrase_of(format!("`{status}`: {}", means.en), format!("`{status}`：{}", means.zh)))
+}
+
+/// How a container ended last, and what that means.
+fn last_end(container: &Container) -> Option<Phrase> {
+    let code = container.exit_code.as_ref()?.value;
+    let reason = container.last_reason.as_ref().map_or("", |it| it.value.as_str());
+    let means = meaning(Sort::Status, reason)
+        .filter(|_| !matches!(reason, "Error" | "Completed"))
+        .or_else(|| meaning(Sort::Exit, &code.to_string()))?;
+    let name = &container.name;
+    let reason = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
+    Some(tell::phrase_of(
+        format!("The last run of `{name}` ended with exit code {code}{reason}. {}", means.en),
+        format!("`{name}` 上一次以退出码 {code}{reason} 结束。{}", means.zh),
+    ))
+}
+
 /// The node of a pod: from the text, or from the name of a static pod.
 fn node_of<'a>(draft: &Draft<'a>, pod: &'a Pod) -> Option<&'a str> {
     let written = pod.node.as_ref().map(|it| it.value.as_str());
@@ -81,7 +111,12 @@ fn warning(event: &crate::model::event::Event) -> Phrase {
         },
     );
     let message = event.message.trim_end_matches('.');
-    tell::phrase_of(format!("{}: `{}`, {message}.", when.en, event.reason), format!("{}：`{}`，{message}。", when.zh, event.reason))
+    let means = meaning(Sort::Reason, &event.reason).unwrap_or_default();
+    let (en, zh) = (
+        format!("{}: `{}`, {message}. {}", when.en, event.reason, means.en),
+        format!("{}：`{}`，{message}。{}", when.zh, event.reason, means.zh),
+    );
+    tell::phrase_of(en.trim_end().to_owned(), zh)
 }
 
 fn place(draft: &mut Draft<'_>, pod: &Pod) {
