@@ -18,6 +18,7 @@ pub mod look;
 mod note;
 pub mod rule;
 pub mod rules;
+mod said;
 mod static_pod;
 mod workload;
 

@@ -12,6 +12,14 @@ macro_rules! rules {
 }
 
 rules! {
+    apiserver_down,
+    apiserver_unavailable,
+    apiserver_not_tls,
+    apiserver_cert_expired,
+    unknown_authority,
+    apiserver_cert_san_missing,
+    kubectl_no_config,
+    kubectl_unauthorized,
     etcd_member_missing,
     etcd_quorum_lost,
     etcd_quorum_at_risk,
