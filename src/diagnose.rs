@@ -12,6 +12,7 @@ pub mod diagnosis;
 pub mod facts;
 pub mod finding;
 mod gaps;
+mod heard;
 pub mod incident;
 mod join;
 pub mod look;
