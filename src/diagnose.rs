@@ -21,6 +21,7 @@ pub mod rule;
 pub mod rules;
 mod said;
 mod static_pod;
+mod webhook;
 mod workload;
 
 /// Runs every rule over a cluster and joins what they find.

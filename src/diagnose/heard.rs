@@ -35,7 +35,8 @@ pub fn facts<'a>(cluster: &'a Cluster, signature: &str) -> Vec<&'a LogFact> {
     cluster.logs.iter().filter(|it| it.signature == signature && !is_past(cluster, it)).collect()
 }
 
-fn is_past(cluster: &Cluster, fact: &LogFact) -> bool {
+/// Whether the lines ended long before the newest thing that was observed.
+pub fn is_past(cluster: &Cluster, fact: &LogFact) -> bool {
     match (&cluster.now, fact.last) {
         (Some(now), Some(last)) => now.value.0.saturating_sub(last.0) > PAST_SECS,
         _ => false,

@@ -79,7 +79,15 @@ fn finding(pod: &Pod, meta: &Meta, node: &str, impact: &Phrase) -> Finding {
 }
 
 fn title(name: &str, node: &str, state: &str, count: u64) -> Phrase {
-    if count > 0 {
+    if count > 0 && state == "Running" {
+        phrase!(
+            "{name} on {node} is not ready, {count} restarts",
+            "{node} 上的 {name} 未就绪，已重启 {count} 次",
+            name = name,
+            node = node,
+            count = thousands(count)
+        )
+    } else if count > 0 {
         phrase!(
             "{name} on {node}: {state}, {count} restarts",
             "{node} 上的 {name}：{state}，已重启 {count} 次",

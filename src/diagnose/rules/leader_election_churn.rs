@@ -80,7 +80,11 @@ impl Rule for LeaderElectionChurn {
             confidence: if lost.is_empty() { Confidence::Possible } else { Confidence::Certain },
             subject: ObjectRef::cluster(),
             also: churning.iter().chain(&operators).map(|pod| pod.id.clone()).collect(),
-            title: phrase!("Leaders are lost again and again: {least} to {most} restarts in {days} days", "领导者反复丢失：{days} 天内重启 {least} 至 {most} 次", least = least, most = most, days = days),
+            title: if least == most {
+                phrase!("Leaders are lost again and again: {most} restarts each in {days} days", "领导者反复丢失：{days} 天内各重启 {most} 次", most = most, days = days)
+            } else {
+                phrase!("Leaders are lost again and again: {least} to {most} restarts in {days} days", "领导者反复丢失：{days} 天内重启 {least} 至 {most} 次", least = least, most = most, days = days)
+            },
             why: if lost.is_empty() { why(cluster, &churning, &calmer) } else { why_heard() },
             fix: phrase!(
                 "Measure etcd's disk and the API server's latency on the nodes that carry etcd. etcd wants a disk of its own with low fsync times.",
