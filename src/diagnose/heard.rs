@@ -69,6 +69,11 @@ pub fn object(cluster: &Cluster, fact: &LogFact) -> ObjectRef {
     known.cloned().unwrap_or_else(|| ObjectRef::pod(fact.namespace.as_deref(), name))
 }
 
+/// Whether a finding is about this object, first or among others.
+pub fn about(finding: &Finding, object: &ObjectRef) -> bool {
+    finding.subject == *object || finding.also.contains(object)
+}
+
 /// The last words of a pod before it ended: its worst line of level error or above.
 pub fn last_words<'a>(cluster: &'a Cluster, pod: &ObjectRef) -> Option<&'a LogFact> {
     let own = |it: &&LogFact| it.name.as_deref() == Some(pod.name.as_str()) && it.level >= Level::Error && !is_past(cluster, it);
