@@ -82,7 +82,7 @@ pub fn last_words<'a>(cluster: &'a Cluster, pod: &ObjectRef) -> Option<&'a LogFa
 
 /// Some of a message, for a sentence.
 pub fn quoted(message: &str) -> String {
-    let short: String = message.chars().take(160).collect();
+    let short: String = message.chars().take(280).collect();
     if short.len() < message.len() { short + "…" } else { short }
 }
 

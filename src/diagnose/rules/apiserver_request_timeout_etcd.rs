@@ -3,10 +3,11 @@
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::heard;
 use crate::diagnose::look::kubectl;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::{Cluster, Said};
 use crate::model::object_ref::ObjectRef;
 use crate::parse::record::MessageClass;
+use crate::text::Phrase;
 use crate::{phrase, text};
 
 /// See the module.
@@ -60,6 +61,12 @@ impl Rule for ApiserverRequestTimeoutEtcd {
             ],
             evidence,
         }]
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        const RENEWALS: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> =
+            |_, _, _| Some(phrase!("a lease is renewed through the API server in etcd, which does not answer in time", "续租要经 API 服务器写入 etcd，而 etcd 未能及时应答"));
+        &[Link { effect: "leader-election-churn", because: RENEWALS }]
     }
 }
 

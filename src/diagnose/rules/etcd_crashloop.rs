@@ -62,6 +62,7 @@ impl Rule for EtcdCrashloop {
             Link { effect: "etcd-quorum-lost", because: COUNTED },
             Link { effect: "etcd-quorum-at-risk", because: COUNTED },
             Link { effect: "apiserver-crashloop", because: LOCAL },
+            Link { effect: "apiserver-etcd-unreachable", because: LOCAL },
         ]
     }
 }

@@ -69,6 +69,11 @@ impl Rule for EtcdSlowFsync {
             let lost = cause.severity > Severity::Info && !heard::facts(cluster, "leader-election-lost").is_empty();
             lost.then(|| phrase!("their logs say that the lease could not be renewed in time, and etcd's that it was slow", "它们的日志说未能及时续租，而 etcd 的日志说自己很慢"))
         };
-        &[Link { effect: "leader-election-churn", because: LATE }]
+        const STALLS: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> =
+            |_, cause, _| (cause.severity > Severity::Info).then(|| phrase!("etcd's own log says that it was slow", "etcd 自己的日志说它很慢"));
+        &[
+            Link { effect: "leader-election-churn", because: LATE },
+            Link { effect: "apiserver-request-timeout-etcd", because: STALLS },
+        ]
     }
 }
