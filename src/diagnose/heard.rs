@@ -4,10 +4,9 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity, Step};
 use crate::diagnose::look::names;
 use crate::diagnose::rule::Meta;
 use crate::model::cluster::Cluster;
-use crate::model::log_fact::LogFact;
+use crate::model::log_fact::{Level, LogFact};
 use crate::model::object_ref::ObjectRef;
 use crate::order::Set;
-use crate::parse::record::Level;
 use crate::phrase;
 use crate::text::Phrase;
 

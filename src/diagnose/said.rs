@@ -2,14 +2,15 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Place, Proof, Severity, Step};
 use crate::diagnose::rule::Meta;
-use crate::model::cluster::{Cluster, Said};
+use crate::model::cluster::{Cluster, MessageClass, Said};
 use crate::model::object_ref::ObjectRef;
-use crate::parse::record::MessageClass;
 use crate::phrase;
 use crate::text::Phrase;
 
 /// The words of a finding about the way to the API server.
 pub struct Words {
+    /// What it does: critical only where nobody can use the API.
+    pub severity: Severity,
     /// How surely.
     pub confidence: Confidence,
     /// One line.
@@ -33,21 +34,30 @@ pub fn on_the_way(said: &Said) -> bool {
     let text = said.text.as_str();
     let to_server = ["onnect to the server", "connection to the server", "API group list", "luster unreachable"];
     let asked = text.contains("Get \"https://") && (text.contains("/api") || text.contains(":6443"));
-    !text.starts_with("Error from server") && (asked || to_server.iter().any(|it| text.contains(it)))
+    // `kubectl apply -f https://…` says the same of the server that has the file.
+    let manifest = ["github", "185.199.1", "unable to read URL"].iter().any(|it| text.contains(it));
+    !manifest && !text.starts_with("Error from server") && (asked || to_server.iter().any(|it| text.contains(it)))
 }
 
-/// The address that was asked, as `host:port` or the host alone.
-pub fn address(said: &[&Said]) -> Option<String> {
-    said.iter().find_map(|it| {
-        let text = it.text.as_str();
-        let from = ["https://", "http://", "to the server ", "dial tcp ", "lookup "].iter().find_map(|mark| {
-            let (_, rest) = text.split_once(mark)?;
-            rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[').then_some(rest)
-        })?;
-        let end = from.find(['/', '"', '\\', '?', ' ', ',']).unwrap_or(from.len());
-        let host = from.get(..end)?.trim_end_matches(':');
-        (host.contains(['.', ':']) && host != "x509").then(|| host.to_owned())
-    })
+/// The address that was asked, as `host:port` or the host alone; else that of `cluster-info`.
+pub fn address(cluster: &Cluster, said: &[&Said]) -> Option<String> {
+    let told = cluster.endpoints.first().map(|it| it.value.url.as_str()).and_then(address_in);
+    said.iter().find_map(|it| address_in(&it.text)).or(told).map(str::to_owned)
+}
+
+fn address_in(text: &str) -> Option<&str> {
+    let from = ["https://", "http://", "to the server ", "dial tcp ", "lookup "].iter().find_map(|mark| {
+        let (_, rest) = text.split_once(mark)?;
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[').then_some(rest)
+    })?;
+    let end = from.find(['/', '"', '\\', '?', ' ', ',']).unwrap_or(from.len());
+    let host = from.get(..end)?.trim_end_matches(':');
+    host.contains(['.', ':']).then_some(host)
+}
+
+/// The address for a title; where it is not known, what should be there.
+pub fn name(address: Option<&str>) -> &str {
+    address.unwrap_or("kube-apiserver")
 }
 
 /// The host of an address.
@@ -65,6 +75,11 @@ pub fn control_plane(cluster: &Cluster, address: Option<&str>) -> Place {
 #[inline(never)]
 pub fn on_control_plane(cluster: &Cluster, address: Option<&str>, command: &str, purpose: Phrase) -> Step {
     Step { command: command.to_owned(), place: control_plane(cluster, address), purpose, safe: true }
+}
+
+/// The address for a command line; where it is not known, what looks it up.
+pub fn target(address: Option<&str>) -> &str {
+    address.unwrap_or("$(kubectl config view --minify -o jsonpath='{.clusters[0].cluster.server}' | cut -d/ -f3)")
 }
 
 /// What kubectl is told of the server: its address and certificates.
@@ -91,8 +106,16 @@ pub fn finding(cluster: &Cluster, meta: &Meta, said: &[&Said], words: Words) -> 
     if let Some(last) = rest.last() {
         evidence = evidence.and(last.span, note());
     }
-    let (severity, confidence) =
-        if answered_later(cluster, said) { (Severity::Warning, Confidence::Possible) } else { (Severity::Critical, words.confidence) };
+    let mut why = words.why;
+    let (mut severity, mut confidence) = (words.severity, words.confidence);
+    if answered_later(cluster, said) {
+        (severity, confidence) = (Severity::Warning, Confidence::Possible);
+        let over = phrase!(
+            "A later command in the same text was answered, so it is over, comes and goes, or another address was used.",
+            "同一文本中后面的命令得到了应答，说明问题已经过去、时有时无，或后来用了别的地址。",
+        );
+        why = Phrase { en: format!("{} {}", over.en, why.en), zh: over.zh + &why.zh };
+    }
     vec![Finding {
         rule: meta.id.to_owned(),
         severity,
@@ -100,7 +123,7 @@ pub fn finding(cluster: &Cluster, meta: &Meta, said: &[&Said], words: Words) -> 
         subject: ObjectRef::cluster(),
         also: Vec::new(),
         title: words.title,
-        why: words.why,
+        why,
         fix: words.fix,
         next: words.next,
         evidence,

@@ -6,8 +6,8 @@ use crate::diagnose::look::{in_namespace, kubectl, line, on_node, pods_of, reaso
 use crate::diagnose::rule::Meta;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
+use crate::model::log_fact::Level;
 use crate::model::pod::{BACK_OFF_CAP_SECS, Pod};
-use crate::parse::record::Level;
 use crate::phrase;
 use crate::text::{Phrase, thousands};
 

@@ -104,7 +104,7 @@ fn service(error: &str) -> Option<ObjectRef> {
 pub fn configuration<'a>(cluster: &'a Cluster, webhook: &str) -> Option<&'a ObjectRef> {
     let kinds = [Kind::ValidatingWebhookConfiguration, Kind::MutatingWebhookConfiguration];
     let mut all = cluster.others.values().filter(|it| kinds.contains(&it.id.kind));
-    all.find(|it| it.fields.iter().any(|(path, value)| path.ends_with(".name") && value.value == webhook)).map(|it| &it.id)
+    all.find(|it| it.fields.iter().any(|(path, value)| path.starts_with("webhooks.") && value.value == webhook)).map(|it| &it.id)
 }
 
 /// A finding about one of them.

@@ -1,10 +1,9 @@
 //! kubectl refuses the certificate of the API server: it has expired, or its time has not come.
 
-use crate::diagnose::finding::{Confidence, Finding};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::said::{self, Words};
-use crate::model::cluster::Cluster;
-use crate::parse::record::MessageClass;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::text::Phrase;
 use crate::{phrase, text};
 
@@ -27,14 +26,15 @@ impl Rule for ApiserverCertExpired {
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let said = said::of(cluster, |it| said::is(it, MessageClass::CertificateExpired));
         let Some(first) = said.first() else { return Vec::new() };
-        let address = said::address(&said);
-        let at = address.as_deref().unwrap_or("the API server");
+        let address = said::address(cluster, &said);
+        let at = said::name(address.as_deref());
+        let target = said::target(address.as_deref());
         let (title, why, fix) = words(&first.text, at);
         let next = vec![
             said::on_control_plane(cluster, address.as_deref(), "kubeadm certs check-expiration; date", phrase!("on each control-plane node: which certificates have expired, and is the clock right?", "在每个控制平面节点上执行：哪些证书已过期，时钟是否正确？")),
-            crate::diagnose::look::kubectl(format!("openssl s_client -connect {at} </dev/null 2>/dev/null | openssl x509 -noout -dates -subject -issuer"), phrase!("the dates of the certificate that is really served", "实际使用的证书的有效期")),
+            crate::diagnose::look::kubectl(format!("openssl s_client -connect {target} </dev/null 2>/dev/null | openssl x509 -noout -dates -subject -issuer"), phrase!("the dates of the certificate that is really served", "实际使用的证书的有效期")),
         ];
-        said::finding(cluster, &META, &said, Words { confidence: Confidence::Certain, title, why, fix, next })
+        said::finding(cluster, &META, &said, Words { severity: Severity::Critical, confidence: Confidence::Certain, title, why, fix, next })
     }
 }
 

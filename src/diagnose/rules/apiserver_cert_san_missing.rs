@@ -1,10 +1,9 @@
 //! The certificate of the API server is for other names than the one that kubectl uses.
 
-use crate::diagnose::finding::{Confidence, Finding};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::said::{self, Words};
-use crate::model::cluster::Cluster;
-use crate::parse::record::MessageClass;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::{phrase, text};
 
 /// See the module.
@@ -29,8 +28,8 @@ impl Rule for ApiserverCertSanMissing {
             said::is(it, MessageClass::Certificate) && other_name.iter().any(|words| it.text.contains(words))
         });
         let Some(first) = said.first() else { return Vec::new() };
-        let address = said::address(&said);
-        let at = address.as_deref().unwrap_or("the API server");
+        let address = said::address(cluster, &said);
+        let at = said::name(address.as_deref());
         let host = said::host(at);
         let names = first.text.split_once("valid for ").and_then(|(_, rest)| rest.split_once(", not ")).map_or("", |(names, _)| names);
         let why = if names.is_empty() {
@@ -42,7 +41,7 @@ impl Rule for ApiserverCertSanMissing {
             said::config(),
             said::on_control_plane(cluster, address.as_deref(), "openssl x509 -noout -ext subjectAltName -in /etc/kubernetes/pki/apiserver.crt", phrase!("the names in the certificate, on each control-plane node", "证书中的名称，在每个控制平面节点上查看")),
         ];
-        said::finding(cluster, &META, &said, Words {
+        said::finding(cluster, &META, &said, Words { severity: Severity::Warning,
             confidence: Confidence::Certain,
             title: phrase!("The certificate of the API server does not name {host}", "API 服务器的证书不包含 {host}", host = host),
             why,

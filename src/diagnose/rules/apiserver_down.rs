@@ -1,11 +1,10 @@
 //! kubectl reaches no API server: the connection is refused, times out, or leads nowhere.
 
-use crate::diagnose::finding::{Confidence, Finding};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::said::{self, Words};
-use crate::model::cluster::{Cluster, Said};
-use crate::parse::record::MessageClass;
+use crate::model::cluster::{Cluster, MessageClass, Said};
 use crate::text::Phrase;
 use crate::{phrase, text};
 
@@ -30,8 +29,8 @@ impl Rule for ApiserverDown {
             matches!(it.class, MessageClass::Refused | MessageClass::Timeout | MessageClass::Unreachable) && said::on_the_way(it)
         });
         let Some(first) = said.first() else { return Vec::new() };
-        let address = said::address(&said);
-        let at = address.as_deref().unwrap_or("the API server");
+        let address = said::address(cluster, &said);
+        let at = said::name(address.as_deref());
         let host = said::host(at);
         let (title, why, fix) = words(first, at, host);
         let mut next = Vec::new();
@@ -49,7 +48,7 @@ impl Rule for ApiserverDown {
             phrase!("on a control-plane node (each one behind a load balancer): do both run? Then `crictl logs <id>` of the one that exited", "在控制平面节点上执行（有负载均衡时逐个检查）：两者是否在运行？再对退出的容器执行 `crictl logs <id>`"),
         ));
         next.push(said::config());
-        said::finding(cluster, &META, &said, Words { confidence: Confidence::Certain, title, why, fix, next })
+        said::finding(cluster, &META, &said, Words { severity: Severity::Critical, confidence: Confidence::Certain, title, why, fix, next })
     }
 
     fn explains(&self) -> &'static [Link] {

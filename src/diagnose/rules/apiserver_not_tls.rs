@@ -1,10 +1,9 @@
 //! kubectl asks with TLS where plain HTTP is spoken.
 
-use crate::diagnose::finding::{Confidence, Finding};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::said::{self, Words};
-use crate::model::cluster::Cluster;
-use crate::parse::record::MessageClass;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::{phrase, text};
 
 /// See the module.
@@ -25,13 +24,14 @@ impl Rule for ApiserverNotTls {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let said = said::of(cluster, |it| said::is(it, MessageClass::NotTls));
-        let address = said::address(&said);
-        let at = address.as_deref().unwrap_or("the server");
+        let address = said::address(cluster, &said);
+        let at = said::name(address.as_deref());
+        let target = said::target(address.as_deref());
         let next = vec![
             said::config(),
-            crate::diagnose::look::kubectl(format!("curl -sv --max-time 5 http://{at}/"), phrase!("who answers there in plain HTTP? Its `Server` header tells", "谁在那里用明文 HTTP 应答？看 `Server` 响应头")),
+            crate::diagnose::look::kubectl(format!("curl -sv --max-time 5 http://{target}/"), phrase!("who answers there in plain HTTP? Its `Server` header tells", "谁在那里用明文 HTTP 应答？看 `Server` 响应头")),
         ];
-        said::finding(cluster, &META, &said, Words {
+        said::finding(cluster, &META, &said, Words { severity: Severity::Warning,
             confidence: Confidence::Certain,
             title: phrase!("What answers at {at} does not speak TLS", "{at} 上的程序没有使用 TLS", at = at),
             why: phrase!(

@@ -4,9 +4,8 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::heard;
 use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::model::cluster::{Cluster, Said};
+use crate::model::cluster::{Cluster, MessageClass, Said};
 use crate::model::object_ref::ObjectRef;
-use crate::parse::record::MessageClass;
 use crate::text::Phrase;
 use crate::{phrase, text};
 

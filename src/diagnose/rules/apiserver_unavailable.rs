@@ -1,10 +1,9 @@
 //! The API server, or the load balancer before it, answers 503.
 
-use crate::diagnose::finding::{Confidence, Finding};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::said::{self, Words};
-use crate::model::cluster::Cluster;
-use crate::parse::record::MessageClass;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::{phrase, text};
 
 /// See the module.
@@ -26,15 +25,15 @@ impl Rule for ApiserverUnavailable {
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         // `(get nodes.metrics.k8s.io)`, a name with a group: only that aggregated API is down, the server itself answers.
         let said = said::of(cluster, |it| {
-            it.class == MessageClass::Unavailable && !it.text.rsplit_once("(get ").is_some_and(|(_, asked)| asked.contains('.'))
+            it.class == MessageClass::Unavailable && !it.text.contains("URL") && !it.text.rsplit_once("(get ").is_some_and(|(_, asked)| asked.contains('.'))
         });
-        let address = said::address(&said);
+        let address = said::address(cluster, &said);
         let next = vec![
             said::config(),
             said::on_control_plane(cluster, address.as_deref(), "curl -k 'https://127.0.0.1:6443/readyz?verbose'", phrase!("on each control-plane node: does this API server answer, and which check fails?", "在每个控制平面节点上执行：该 API 服务器是否应答，哪一项检查失败？")),
             said::on_control_plane(cluster, address.as_deref(), "crictl ps -a --name 'kube-apiserver|etcd'", phrase!("do both run there?", "两者在那里是否在运行？")),
         ];
-        said::finding(cluster, &META, &said, Words {
+        said::finding(cluster, &META, &said, Words { severity: Severity::Critical,
             confidence: Confidence::Likely,
             title: phrase!("The API answers 503: no API server is ready behind this address", "API 返回 503：该地址后面没有就绪的 API 服务器"),
             why: phrase!(

@@ -1,10 +1,9 @@
 //! kubectl knows no cluster and tried localhost:8080.
 
-use crate::diagnose::finding::{Confidence, Finding};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::said::{self, Words};
-use crate::model::cluster::Cluster;
-use crate::parse::record::MessageClass;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::{phrase, text};
 
 /// See the module.
@@ -29,7 +28,7 @@ impl Rule for KubectlNoConfig {
             crate::diagnose::look::kubectl("ls -l ~/.kube/config /etc/kubernetes/admin.conf; echo \"KUBECONFIG=$KUBECONFIG\"; id -un", phrase!("which kubeconfig is there, and for which user", "存在哪些 kubeconfig，当前是哪个用户")),
             said::config(),
         ];
-        said::finding(cluster, &META, &said, Words {
+        said::finding(cluster, &META, &said, Words { severity: Severity::Warning,
             // Source: client-go `clientcmd.DefaultCluster`: without a kubeconfig the server is http://localhost:8080.
             confidence: Confidence::Certain,
             title: phrase!("kubectl found no kubeconfig and tried localhost:8080", "kubectl 没有找到 kubeconfig，转而访问 localhost:8080"),

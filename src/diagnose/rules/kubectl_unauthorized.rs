@@ -1,10 +1,9 @@
 //! The API server does not accept the credentials of kubectl.
 
-use crate::diagnose::finding::{Confidence, Finding};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::said::{self, Words};
-use crate::model::cluster::Cluster;
-use crate::parse::record::MessageClass;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::{phrase, text};
 
 /// See the module.
@@ -35,7 +34,7 @@ impl Rule for KubectlUnauthorized {
                 phrase!("who the client certificate is for and until when; empty if a token or a plugin is used", "客户端证书属于谁、何时到期；若使用令牌或插件则为空"),
             ));
         }
-        said::finding(cluster, &META, &said, Words {
+        said::finding(cluster, &META, &said, Words { severity: Severity::Warning,
             confidence: Confidence::Certain,
             title: phrase!("The API server does not accept the credentials of kubectl (401)", "API 服务器不接受 kubectl 的凭据（401）"),
             why: phrase!(

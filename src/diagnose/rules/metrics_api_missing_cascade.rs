@@ -4,10 +4,9 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, line, pods_of};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::kind::Kind;
-use crate::model::cluster::Cluster;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::model::component::Role;
 use crate::model::object_ref::ObjectRef;
-use crate::parse::record::MessageClass;
 use crate::{phrase, text};
 
 /// See the module.

@@ -4,9 +4,8 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::heard;
 use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::{Meta, Rule};
-use crate::model::cluster::Cluster;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::model::object_ref::ObjectRef;
-use crate::parse::record::MessageClass;
 use crate::{phrase, text};
 
 /// See the module.

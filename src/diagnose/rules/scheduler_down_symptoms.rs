@@ -32,7 +32,7 @@ impl Rule for SchedulerDownSymptoms {
 /// A pod younger than this may not have been its turn.
 const GRACE_SECS: i64 = 120;
 
-/// Shown in full, and yet without the condition PodScheduled that the scheduler sets at its first try, whatever comes of it.
+/// Shown in full, and yet without the condition `PodScheduled` that the scheduler sets at its first try, whatever comes of it.
 fn unseen(pod: &Pod) -> bool {
     let in_full = pod.containers.iter().any(|it| it.image.is_some());
     let old = pod.age_secs.as_ref().is_some_and(|it| it.value >= GRACE_SECS);

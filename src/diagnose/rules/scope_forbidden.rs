@@ -3,10 +3,9 @@
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::{Meta, Rule};
-use crate::model::cluster::Cluster;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::model::object_ref::ObjectRef;
 use crate::order::Set;
-use crate::parse::record::MessageClass;
 use crate::{phrase, text};
 
 /// See the module.

@@ -1,10 +1,9 @@
 //! kubectl does not trust who signed the certificate of the API server.
 
-use crate::diagnose::finding::{Confidence, Finding};
+use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::said::{self, Words};
-use crate::model::cluster::Cluster;
-use crate::parse::record::MessageClass;
+use crate::model::cluster::{Cluster, MessageClass};
 use crate::{phrase, text};
 
 /// See the module.
@@ -25,14 +24,15 @@ impl Rule for UnknownAuthority {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let said = said::of(cluster, |it| said::is(it, MessageClass::CertificateUnknown));
-        let address = said::address(&said);
-        let at = address.as_deref().unwrap_or("the API server");
+        let address = said::address(cluster, &said);
+        let at = said::name(address.as_deref());
+        let target = said::target(address.as_deref());
         let next = vec![
             said::config(),
-            crate::diagnose::look::kubectl(format!("openssl s_client -connect {at} -showcerts </dev/null 2>/dev/null | openssl x509 -noout -issuer -subject -fingerprint"), phrase!("who signed the certificate that is served; compare it with the CA of the kubeconfig", "实际证书由谁签发；与 kubeconfig 中的 CA 比对")),
+            crate::diagnose::look::kubectl(format!("openssl s_client -connect {target} -showcerts </dev/null 2>/dev/null | openssl x509 -noout -issuer -subject -fingerprint"), phrase!("who signed the certificate that is served; compare it with the CA of the kubeconfig", "实际证书由谁签发；与 kubeconfig 中的 CA 比对")),
             said::on_control_plane(cluster, address.as_deref(), "openssl x509 -noout -subject -fingerprint -in /etc/kubernetes/pki/ca.crt", phrase!("the cluster's own CA", "集群自己的 CA")),
         ];
-        said::finding(cluster, &META, &said, Words {
+        said::finding(cluster, &META, &said, Words { severity: Severity::Warning,
             confidence: Confidence::Certain,
             title: phrase!("kubectl does not trust the certificate at {at}: signed by an unknown authority", "kubectl 不信任 {at} 的证书：由未知机构签发", at = at),
             why: phrase!(
