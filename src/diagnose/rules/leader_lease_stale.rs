@@ -5,6 +5,7 @@ use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
+use crate::order;
 use crate::span::Span;
 use crate::text::Phrase;
 use crate::time::Stamp;
@@ -33,8 +34,11 @@ impl Rule for LeaderLeaseStale {
         for lease in leases().filter(leads) {
             let Some((renewed, span)) = renewed(lease) else { continue };
             // Only another lease of the same output tells when it was printed; other texts may be of another hour.
-            let others = leases().filter(|it| it.id != lease.id).filter_map(self::renewed).filter(|(_, at)| at.source == span.source);
-            let Some((newest, newest_at)) = others.max_by_key(|(stamp, _)| *stamp) else { continue };
+            let mut others: Vec<(Stamp, Span)> =
+                leases().filter(|it| it.id != lease.id).filter_map(self::renewed).filter(|(_, at)| at.source == span.source).collect();
+            order::sort(&mut others);
+            // One newest lease alone may come from a node whose clock is ahead.
+            let Some((newest, newest_at)) = others.iter().rev().nth(1).copied() else { continue };
             let behind = newest.0.saturating_sub(renewed.0);
             if behind > STALE_SECS {
                 res.push(finding(lease, behind, span, newest_at));
@@ -67,8 +71,8 @@ fn finding(lease: &Other, behind: i64, span: Span, newest: Span) -> Finding {
         phrase!("Nothing repairs or scales workloads, Endpoints are not updated, pods of lost nodes are not replaced.", "工作负载无人修复和伸缩，Endpoints 不再更新，失联节点上的 Pod 也不会被替换。")
     };
     let lead = phrase!(
-        "Its leader renews the lease every 2 seconds; here it is {minutes} minutes behind the newest lease of the same output. No replica leads.",
-        "领导者每 2 秒续租一次；而这里比同一输出中最新的租约落后 {minutes} 分钟。没有任何副本在担任领导者。",
+        "Its leader renews the lease every 2 seconds; here it is {minutes} minutes behind the other leases of the same output. No replica leads.",
+        "领导者每 2 秒续租一次；而这里比同一输出中的其他租约落后 {minutes} 分钟。没有任何副本在担任领导者。",
         minutes = behind / 60,
     );
     Finding {
@@ -84,6 +88,6 @@ fn finding(lease: &Other, behind: i64, span: Span, newest: Span) -> Finding {
             kubectl(format!("kubectl get pods -n kube-system -l component={name} -o wide"), phrase!("do the replicas run?", "各副本在运行吗？")),
             kubectl(format!("kubectl logs -n kube-system -l component={name} --tail=20"), phrase!("what they wait for", "它们在等待什么")),
         ],
-        evidence: Proof::new(span, phrase!("last renewed", "上次续租")).and(newest, phrase!("the newest lease of this output", "同一输出中最新的租约")),
+        evidence: Proof::new(span, phrase!("last renewed", "上次续租")).and(newest, phrase!("another lease of this output", "同一输出中的另一个租约")),
     }
 }

@@ -37,12 +37,18 @@ impl Rule for WebhookBlocksOwnRecovery {
                 refused && event.object.as_ref().is_some_and(|of| of.namespace.as_deref() == Some(namespace) && first(&of.name) == first(&service.name))
             };
             let Some(event) = cluster.events.iter().find(own) else { continue };
-            let configuration = webhook::configuration(cluster, it.name).map_or("<name>", |it| it.name.as_str());
-            let mut remove = kubectl(
-                format!("kubectl delete validatingwebhookconfiguration,mutatingwebhookconfiguration {configuration}"),
-                phrase!("lets its pods start again; have a copy (`-o yaml`) first, unless its operator writes it anew", "让它的 Pod 得以启动；先用 `-o yaml` 备份，除非其 Operator 会自动重建"),
-            );
-            remove.safe = false;
+            let mut next = vec![kubectl(
+                "kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations -o yaml",
+                phrase!("the configuration that names it, and a copy", "找到包含它的配置，并备份"),
+            )];
+            if let Some(configuration) = webhook::configuration(cluster, it.name) {
+                let mut remove = kubectl(
+                    format!("kubectl delete {} {}", configuration.kind.plural(), configuration.name),
+                    phrase!("lets its pods start again; have a copy first, unless its operator writes it anew", "让它的 Pod 得以启动；先备份，除非其 Operator 会自动重建"),
+                );
+                remove.safe = false;
+                next.push(remove);
+            }
             res.push(Finding {
                 rule: META.id.to_owned(),
                 severity: Severity::Critical,
@@ -60,10 +66,7 @@ impl Rule for WebhookBlocksOwnRecovery {
                     "删除该 webhook 配置，待 Pod 启动后再恢复；之后在 namespaceSelector 中排除 {namespace}（标签 kubernetes.io/metadata.name）。",
                     namespace = namespace,
                 ),
-                next: vec![
-                    kubectl("kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations -o yaml", phrase!("the configuration that names it, and a copy", "找到包含它的配置，并备份")),
-                    remove,
-                ],
+                next,
                 evidence: Proof::new(event.span, phrase!("a pod of the webhook itself is refused", "被拒绝的正是 webhook 自己的 Pod")),
             });
         }
