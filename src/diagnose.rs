@@ -12,13 +12,16 @@ pub mod diagnosis;
 pub mod facts;
 pub mod finding;
 mod gaps;
+mod heard;
 pub mod incident;
 mod join;
 pub mod look;
 mod note;
 pub mod rule;
 pub mod rules;
+mod said;
 mod static_pod;
+mod webhook;
 mod workload;
 
 /// Runs every rule over a cluster and joins what they find.

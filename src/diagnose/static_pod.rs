@@ -1,10 +1,12 @@
-//! What the three rules about static pods of the control plane have in common.
+//! What the rules about static pods of the control plane have in common.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
+use crate::diagnose::heard;
 use crate::diagnose::look::{in_namespace, kubectl, line, on_node, pods_of, reason, status};
 use crate::diagnose::rule::Meta;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
+use crate::model::log_fact::Level;
 use crate::model::pod::{BACK_OFF_CAP_SECS, Pod};
 use crate::phrase;
 use crate::text::{Phrase, thousands};
@@ -20,10 +22,18 @@ pub fn down(cluster: &Cluster, meta: &Meta, role: Role, impact: impl Fn(usize) -
         let node = pod.id.name.strip_prefix(&format!("{}-", product(pod))).unwrap_or_default().to_owned();
         let node_down = cluster.nodes.get(&node).and_then(crate::model::node::Node::is_ready) == Some(false);
         let fresh = pod.age_secs.as_ref().is_some_and(|age| age.value < GRACE_SECS) && !reason(pod).contains("BackOff");
-        if fresh || node_down || status(pod) == "Completed" {
+        // On a node that fell silent the pod is as it was; but a program that wrote why it ends, ended for that.
+        let unknown = node_down && heard::last_words(cluster, &pod.id).is_none_or(|it| it.level < Level::Fatal);
+        if fresh || unknown || status(pod) == "Completed" {
             continue;
         }
-        res.push(finding(pod, meta, &node, &impact(others_ready(pod))));
+        let mut found = finding(pod, meta, &node, &impact(others_ready(pod)));
+        if let Some(words) = heard::last_words(cluster, &pod.id) {
+            found.evidence = found.evidence.and(words.last_span, phrase!("what its log says", "其日志的说明"));
+            let said = phrase!("Its log says: \"{said}\".", "其日志写道：“{said}”。", said = heard::quoted(&words.message));
+            found.why = Phrase { en: format!("{} {}", said.en, found.why.en), zh: said.zh + &found.why.zh };
+        }
+        res.push(found);
     }
     res
 }
@@ -45,7 +55,7 @@ fn finding(pod: &Pod, meta: &Meta, node: &str, impact: &Phrase) -> Finding {
         Some(since) => Phrase { en: format!("{} {}", since.en, impact.en), zh: format!("{}{}", since.zh, impact.zh) },
         None => impact.clone(),
     };
-    let severity = if meta.id == "apiserver-crashloop" { Severity::Critical } else { Severity::Warning };
+    let severity = if matches!(meta.id, "apiserver-crashloop" | "etcd-crashloop") { Severity::Critical } else { Severity::Warning };
     let previous = format!("kubectl logs{} {} --previous --tail=50", in_namespace(&pod.id), pod.id.name);
     let on_host = format!("crictl logs --tail 50 $(crictl ps -a -q --name {name} | head -1)");
     Finding {
@@ -69,7 +79,15 @@ fn finding(pod: &Pod, meta: &Meta, node: &str, impact: &Phrase) -> Finding {
 }
 
 fn title(name: &str, node: &str, state: &str, count: u64) -> Phrase {
-    if count > 0 {
+    if count > 0 && state == "Running" {
+        phrase!(
+            "{name} on {node} is not ready, {count} restarts",
+            "{node} 上的 {name} 未就绪，已重启 {count} 次",
+            name = name,
+            node = node,
+            count = thousands(count)
+        )
+    } else if count > 0 {
         phrase!(
             "{name} on {node}: {state}, {count} restarts",
             "{node} 上的 {name}：{state}，已重启 {count} 次",

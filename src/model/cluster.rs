@@ -10,7 +10,7 @@ use crate::model::pod::Pod;
 use crate::model::scope::Scope;
 use crate::model::topology::Topology;
 use crate::order::Map;
-use crate::parse::record::MessageClass;
+pub use crate::parse::record::MessageClass;
 use crate::phrase;
 use crate::span::{Seen, Span};
 use crate::text::Phrase;

@@ -1,6 +1,6 @@
 //! What logs say that means something, gathered: the same thing said a thousand times is one fact.
 
-use crate::parse::record::Level;
+pub use crate::parse::record::Level;
 use crate::span::Span;
 use crate::time::Stamp;
 

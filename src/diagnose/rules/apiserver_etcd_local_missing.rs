@@ -64,9 +64,11 @@ impl Rule for ApiserverEtcdLocalMissing {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link {
-            effect: "apiserver-crashloop",
-            because: |_, cause, effect| (cause.subject == effect.subject).then(|| phrase!("without a store it exits at every start", "没有存储，它每次启动都会退出")),
-        }]
+        const SAME: fn(&Cluster, &Finding, &Finding) -> Option<crate::text::Phrase> =
+            |_, cause, effect| (cause.subject == effect.subject).then(|| phrase!("without a store it exits at every start", "没有存储，它每次启动都会退出"));
+        &[
+            Link { effect: "apiserver-crashloop", because: SAME },
+            Link { effect: "apiserver-etcd-unreachable", because: SAME },
+        ]
     }
 }

@@ -3,7 +3,9 @@
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, reason};
 use crate::diagnose::rule::{Link, Meta, Rule};
+use crate::diagnose::webhook::serves;
 use crate::diagnose::workload::{Group, groups};
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
 use crate::model::pod::Pod;
@@ -36,8 +38,20 @@ impl Rule for Crashloop {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "node-not-ready", because: network_agent }]
+        &[
+            Link { effect: "node-not-ready", because: network_agent },
+            Link { effect: "webhook-backend-down", because: backend },
+            Link { effect: "webhook-timeout-slow", because: backend },
+            Link { effect: "apiservice-unavailable", because: backend },
+        ]
     }
+}
+
+/// The pods stand behind the Service that does not answer.
+fn backend(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let mut services = std::iter::once(&effect.subject).chain(&effect.also).filter(|it| it.kind == Kind::Service);
+    let service = services.find(|it| serves(cluster, cause, it))?;
+    Some(phrase!("by name and namespace these are the pods behind Service {service}", "从名称和命名空间看，这些 Pod 就是 Service {service} 的后端", service = service.name))
 }
 
 /// The agent of the pod network fails on the very node that is not ready.

@@ -54,9 +54,19 @@ impl Rule for EtcdQuorumLost {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link {
-            effect: "apiserver-crashloop",
-            because: |_, _, _| Some(phrase!("an API server cannot start while etcd has no leader", "etcd 没有领导者时，API 服务器无法启动")),
-        }]
+        &[
+            Link {
+                effect: "apiserver-crashloop",
+                because: |_, _, _| Some(phrase!("an API server cannot start while etcd has no leader", "etcd 没有领导者时，API 服务器无法启动")),
+            },
+            Link {
+                effect: "apiserver-request-timeout-etcd",
+                because: |_, _, _| Some(phrase!("without a majority etcd answers no write", "没有多数派，etcd 不应答任何写入")),
+            },
+            Link {
+                effect: "leader-election-churn",
+                because: |_, _, _| Some(phrase!("no lease can be renewed while etcd cannot write", "etcd 无法写入时，任何租约都无法续期")),
+            },
+        ]
     }
 }
