@@ -9,13 +9,16 @@ use crate::model::cluster::Cluster;
 use crate::order;
 
 pub mod diagnosis;
+mod dns;
 pub mod facts;
 pub mod finding;
 mod gaps;
 pub mod incident;
 mod join;
 pub mod look;
+mod node_trouble;
 mod note;
+mod pressure;
 pub mod rule;
 pub mod rules;
 mod static_pod;

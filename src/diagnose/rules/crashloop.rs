@@ -2,12 +2,11 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, reason};
-use crate::diagnose::rule::{Link, Meta, Rule};
+use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::workload::{Group, groups};
 use crate::model::cluster::Cluster;
-use crate::model::component::Role;
 use crate::model::pod::Pod;
-use crate::text::{Phrase, thousands};
+use crate::text::thousands;
 use crate::{phrase, text};
 
 /// See the module.
@@ -34,23 +33,6 @@ impl Rule for Crashloop {
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         groups(cluster, crashing).iter().map(finding).collect()
     }
-
-    fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "node-not-ready", because: network_agent }]
-    }
-}
-
-/// The agent of the pod network fails on the very node that is not ready.
-fn network_agent(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let pods = std::iter::once(&cause.subject).chain(&cause.also).filter_map(|id| cluster.pods.get(id));
-    let mut agents = pods.filter(|pod| pod.component.as_ref().is_some_and(|it| it.role == Role::Cni));
-    let there = agents.any(|pod| pod.node.as_ref().is_some_and(|node| node.value == effect.subject.name));
-    there.then(|| {
-        phrase!(
-            "it is the network agent of that node: while it fails, the kubelet may report the network as not ready",
-            "它是该节点的网络代理：它失败期间，kubelet 可能报告网络未就绪",
-        )
-    })
 }
 
 fn finding(group: &Group<'_>) -> Finding {
