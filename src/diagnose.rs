@@ -18,9 +18,11 @@ mod join;
 pub mod look;
 mod node_trouble;
 mod note;
+mod per_node;
 mod pressure;
 pub mod rule;
 pub mod rules;
+mod skew;
 mod static_pod;
 mod workload;
 
