@@ -22,6 +22,7 @@ mod per_node;
 mod pressure;
 pub mod rule;
 pub mod rules;
+mod services;
 mod skew;
 mod static_pod;
 mod workload;
