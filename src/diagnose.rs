@@ -15,6 +15,7 @@ pub mod finding;
 mod gaps;
 pub mod incident;
 mod join;
+mod log_sign;
 pub mod look;
 mod node_trouble;
 mod note;
