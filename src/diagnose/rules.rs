@@ -30,6 +30,8 @@ rules! {
     skew_kubelet_too_old,
     skew_nodes_mixed,
     skew_kubectl,
+    node_containerd_eol,
+    node_mixed_runtime,
     runtime_dockershim,
     controlplane_taint_missing,
     controlplane_lb_single_point,

@@ -54,8 +54,8 @@ impl Rule for NodeAllNotreadySameTime {
 fn finding(cluster: &Cluster, nodes: &[&Node]) -> Option<Finding> {
     let span = |node: &Node| trouble(cluster, node).map(|(_, span)| span).unwrap_or_default();
     let (first, rest) = nodes.split_first()?;
-    let evidence = rest.iter().fold(Proof::new(span(first), phrase!("Unknown since then", "从那时起为 Unknown")), |proof, node| {
-        proof.and(span(node), phrase!("at the same time", "同一时间"))
+    let evidence = rest.iter().fold(Proof::new(span(first), phrase!("{name}: Unknown", "{name}：Unknown", name = first.id.name)), |proof, node| {
+        proof.and(span(node), phrase!("{name}: at the same time", "{name}：同一时间", name = node.id.name))
     });
     let at = first.conditions.get("Ready").and_then(|it| it.value.since).map(crate::time::Stamp::utc).unwrap_or_default();
     Some(Finding {

@@ -19,7 +19,7 @@ static META: Meta = Meta {
     needs: "kubectl get nodes -o wide",
 };
 
-/// VirtualBox gives this address to the NAT interface of every guest. Source: VirtualBox manual, "Network Address Translation".
+/// `VirtualBox` gives this address to the NAT interface of every guest. Source: `VirtualBox` manual, "Network Address Translation".
 const NAT: &str = "10.0.2.15";
 
 impl Rule for NodeIpWrongInterface {

@@ -45,14 +45,15 @@ impl Rule for NodePodCidrMissing {
     }
 }
 
-/// Only a description or an object would have shown it.
-fn lacks(node: &&Node) -> bool {
-    node.taints.is_some() && node.created.is_some() && !node.fields.contains_key("spec.podCIDR") && node.fields.contains_key("spec.podCIDRs.0") == false
+/// Only a description or an object would have shown it. A description may have been cut before that line: there the agent must fail too.
+fn lacks(cluster: &Cluster, node: &Node) -> bool {
+    let whole = node.fields.keys().any(|path| path.starts_with("status.nodeInfo.")) || node.taints.is_some() && failing_agent(cluster, node).is_some();
+    whole && !node.fields.keys().any(|path| path.starts_with("spec.podCIDR"))
 }
 
 fn finding(cluster: &Cluster) -> Option<Finding> {
     let cni = cluster.cni.as_ref().filter(|it| NEED_IT.contains(&it.value.as_str()))?;
-    let nodes: Vec<&Node> = cluster.nodes.values().filter(lacks).collect();
+    let nodes: Vec<&Node> = cluster.nodes.values().filter(|node| lacks(cluster, node)).collect();
     let first = nodes.first()?;
     let mut evidence = Proof::new(first.sightings.last().copied()?, phrase!("no PodCIDR is told of this node", "该节点没有 PodCIDR"));
     if let Some(pod) = nodes.iter().find_map(|node| failing_agent(cluster, node)) {

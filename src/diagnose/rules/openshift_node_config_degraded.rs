@@ -1,4 +1,4 @@
-//! A node of OpenShift does not take its machine configuration, and stays cordoned for it.
+//! A node of `OpenShift` does not take its machine configuration, and stays cordoned for it.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::kubectl;

@@ -1,4 +1,4 @@
-//! An operator of OpenShift says of itself that it is not available, or degraded.
+//! An operator of `OpenShift` says of itself that it is not available, or degraded.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::kubectl;

@@ -28,9 +28,9 @@ impl Rule for PodSandboxFailed {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        let mut by_cause: Map<(Cause, Option<&str>, String), Vec<(&Pod, &Event)>> = Map::new();
+        let mut by_cause: Map<(Cause, Option<&str>, String), Failed<'_>> = Map::new();
         for pod in cluster.pods.values().filter(|pod| waits(pod)) {
-            if let Some(event) = pod.events.iter().filter(|it| failed(it)).min_by_key(|it| it.age_secs) {
+            if let Some(event) = pod.events.iter().filter(failed).min_by_key(|it| it.age_secs) {
                 // What lies in the node is one fault for all pods there.
                 let cause = cause(&event.message);
                 let of = pod.node.as_ref().filter(|_| cause != Cause::Untold).map_or_else(|| workload_of(pod), |it| it.value.clone());
@@ -40,6 +40,9 @@ impl Rule for PodSandboxFailed {
         by_cause.iter().filter_map(|((cause, _, _), pods)| finding(*cause, pods)).collect()
     }
 }
+
+/// Pods with the event that says so.
+type Failed<'a> = Vec<(&'a Pod, &'a Event)>;
 
 /// It has not started since: a sandbox that came up in the end is no fault any more.
 fn waits(pod: &Pod) -> bool {

@@ -1,4 +1,4 @@
-//! A Service of type LoadBalancer has waited long for its address.
+//! A Service of type `LoadBalancer` has waited long for its address.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
