@@ -27,7 +27,10 @@ fn a_network_agent_that_fails_explains_its_own_node_and_no_other() {
         $ kubectl get pods -n kube-system -o wide\n\
         NAME                READY   STATUS             RESTARTS       AGE   IP         NODE   NOMINATED NODE   READINESS GATES\n\
         calico-node-7k2lp   0/1     CrashLoopBackOff   44 (3m ago)    40d   10.0.0.1   w-1    <none>           <none>\n";
-    assert_eq!(chains(text), ["crashloop calico-node-7k2lp > node-not-ready w-1 (from crashloop)", "node-not-ready w-2"]);
+    assert_eq!(
+        chains(text),
+        ["node-cni-not-initialised w-1 > crashloop calico-node-7k2lp (from node-cni-not-initialised)", "node-not-ready w-2"]
+    );
 }
 
 #[test]

@@ -7,7 +7,6 @@ use crate::diagnose::webhook::serves;
 use crate::diagnose::workload::{Group, groups};
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;
-use crate::model::component::Role;
 use crate::model::pod::Pod;
 use crate::text::{Phrase, thousands};
 use crate::{phrase, text};
@@ -39,7 +38,6 @@ impl Rule for Crashloop {
 
     fn explains(&self) -> &'static [Link] {
         &[
-            Link { effect: "node-not-ready", because: network_agent },
             Link { effect: "webhook-backend-down", because: backend },
             Link { effect: "webhook-timeout-slow", because: backend },
             Link { effect: "apiservice-unavailable", because: backend },
@@ -52,19 +50,6 @@ fn backend(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phras
     let mut services = std::iter::once(&effect.subject).chain(&effect.also).filter(|it| it.kind == Kind::Service);
     let service = services.find(|it| serves(cluster, cause, it))?;
     Some(phrase!("by name and namespace these are the pods behind Service {service}", "从名称和命名空间看，这些 Pod 就是 Service {service} 的后端", service = service.name))
-}
-
-/// The agent of the pod network fails on the very node that is not ready.
-fn network_agent(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let pods = std::iter::once(&cause.subject).chain(&cause.also).filter_map(|id| cluster.pods.get(id));
-    let mut agents = pods.filter(|pod| pod.component.as_ref().is_some_and(|it| it.role == Role::Cni));
-    let there = agents.any(|pod| pod.node.as_ref().is_some_and(|node| node.value == effect.subject.name));
-    there.then(|| {
-        phrase!(
-            "it is the network agent of that node: while it fails, the kubelet may report the network as not ready",
-            "它是该节点的网络代理：它失败期间，kubelet 可能报告网络未就绪",
-        )
-    })
 }
 
 fn finding(group: &Group<'_>) -> Finding {

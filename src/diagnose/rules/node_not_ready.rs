@@ -1,10 +1,12 @@
-//! A node's STATUS is not Ready.
+//! A node's STATUS is not Ready, and the text does not tell why.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, names, on_node};
+use crate::diagnose::node_trouble::{Trouble, trouble};
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::model::node::Node;
+use crate::text::Phrase;
 use crate::{phrase, text};
 
 /// See the module.
@@ -24,19 +26,19 @@ impl Rule for NodeNotReady {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        cluster.nodes.values().filter(|node| node.is_ready() == Some(false)).filter_map(|node| finding(cluster, node)).collect()
+        let untold = |node: &&Node| trouble(cluster, node).is_some_and(|(it, _)| it == Trouble::Untold);
+        cluster.nodes.values().filter(untold).filter_map(|node| finding(cluster, node)).collect()
     }
 
     fn explains(&self) -> &'static [Link] {
-        const MEMBER: fn(&Cluster, &Finding, &Finding) -> Option<crate::text::Phrase> = |cluster, cause, _| {
-            let member = cluster.topology.control_plane.iter().any(|it| it.node == cause.subject.name && it.etcd.pod().is_some());
-            member.then(|| phrase!("an etcd member is on that node", "该节点上有一个 etcd 成员"))
-        };
-        &[
-            Link { effect: "etcd-quorum-at-risk", because: MEMBER },
-            Link { effect: "etcd-quorum-lost", because: MEMBER },
-        ]
+        &[Link { effect: "etcd-quorum-at-risk", because: member }, Link { effect: "etcd-quorum-lost", because: member }]
     }
+}
+
+/// An etcd member is on the node that fails.
+pub(super) fn member(cluster: &Cluster, cause: &Finding, _: &Finding) -> Option<Phrase> {
+    let member = cluster.topology.control_plane.iter().any(|it| it.node == cause.subject.name && it.etcd.pod().is_some());
+    member.then(|| phrase!("an etcd member is on that node", "该节点上有一个 etcd 成员"))
 }
 
 fn finding(cluster: &Cluster, node: &Node) -> Option<Finding> {

@@ -47,6 +47,12 @@ pub(super) fn described(id: ObjectRef, it: &Described) -> Option<Other> {
         for child in field.children.iter().filter(|child| !child.key.is_empty()) {
             fields.insert(format!("{}.{}", field.key, child.key), Seen::new(child.value.clone(), child.span));
         }
+        // The paths of an Ingress stand below their host.
+        if id.kind == Kind::Ingress && field.key == "Rules" {
+            for (at, line) in field.children.iter().flat_map(|host| &host.children).enumerate() {
+                fields.insert(format!("Rules.{at}"), Seen::new(line.raw.trim().to_owned(), line.span));
+            }
+        }
     }
     Some(Other { id, fields, sightings: vec![it.span] })
 }

@@ -26,5 +26,9 @@ pub(super) fn read(pod: &mut Pod, row: Row<'_>) {
     if let Some(ip) = row.cell("IP") {
         pod.ip = Some(Seen::new(ip.to_owned(), row.span));
     }
+    // A cell that is cut would lose labels: `cell` does not give it then.
+    for (key, value) in row.cell("LABELS").into_iter().flat_map(|it| it.split(',')).filter_map(|pair| pair.split_once('=')) {
+        pod.labels.insert(key.to_owned(), value.to_owned());
+    }
     pod.sightings.push(row.span);
 }

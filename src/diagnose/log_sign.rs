@@ -1,0 +1,101 @@
+//! Rules that stand on one known line of a log: what the line means is in its signature, and only the words differ.
+
+use crate::diagnose::finding::{Confidence, Finding, Proof, Severity, Step};
+use crate::kind::Kind;
+use crate::model::cluster::Cluster;
+use crate::model::log_fact::LogFact;
+use crate::model::object_ref::ObjectRef;
+use crate::phrase;
+use crate::text::Phrase;
+
+/// What such a rule says.
+pub struct Sign {
+    /// The id of the rule and of the signature.
+    pub id: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Of the kubelet: about the node; else about the pod, or the workload that the program is of.
+    pub of_kubelet: bool,
+    /// So many lines at least: a single one may be a passing trouble.
+    pub least: u64,
+    /// What is wrong, in one line.
+    pub title: fn() -> Phrase,
+    /// The mechanism.
+    pub why: fn() -> Phrase,
+    /// What to do.
+    pub fix: fn() -> Phrase,
+    /// The commands, with the node's or the pod's name.
+    pub next: fn(&str) -> Vec<Step>,
+}
+
+/// One finding for all logs that say so, the first of them its subject.
+#[inline(never)]
+pub fn check(cluster: &Cluster, sign: &Sign) -> Vec<Finding> {
+    let facts: Vec<&LogFact> = cluster.logs.iter().filter(|it| it.signature == sign.id && !over(cluster, sign, it)).collect();
+    let lines: u64 = facts.iter().map(|it| it.count).sum();
+    let Some((first, rest)) = facts.split_first().filter(|_| lines >= sign.least) else { return Vec::new() };
+    let mut evidence = Proof::new(first.span, phrase!("the log says so", "日志如此记录"));
+    if first.last_span != first.span {
+        evidence = evidence.and(first.last_span, phrase!("and says it again: {n} lines", "反复出现：{n} 行", n = first.count));
+    }
+    for fact in rest.iter().take(3) {
+        evidence = evidence.and(fact.span, phrase!("another log says the same", "另一份日志也是如此"));
+    }
+    let subject = subject(cluster, sign, first);
+    let mut also: Vec<ObjectRef> = rest.iter().map(|it| self::subject(cluster, sign, it)).filter(|it| *it != subject).collect();
+    also.dedup();
+    let name = if subject.kind == Kind::Cluster { "NODE" } else { subject.name.as_str() };
+    vec![Finding {
+        rule: sign.id.to_owned(),
+        severity: sign.severity,
+        confidence: Confidence::Likely,
+        title: (sign.title)(),
+        why: (sign.why)(),
+        fix: (sign.fix)(),
+        next: (sign.next)(name),
+        also,
+        subject,
+        evidence,
+    }]
+}
+
+/// Whether what the log is of does well by now, as the text shows it.
+fn over(cluster: &Cluster, sign: &Sign, fact: &LogFact) -> bool {
+    // A kubelet that could not start has started, if its node is Ready.
+    if sign.of_kubelet && sign.id.starts_with("kubelet-") {
+        let subject = subject(cluster, sign, fact);
+        return cluster.nodes.get(&subject.name).and_then(crate::model::node::Node::is_ready) == Some(true);
+    }
+    // A pod that is ready may well go on complaining: only few lines are over.
+    false
+}
+
+fn subject(cluster: &Cluster, sign: &Sign, fact: &LogFact) -> ObjectRef {
+    let Some(name) = &fact.name else {
+        let only = cluster.nodes.keys().next().filter(|_| sign.of_kubelet && cluster.nodes.len() == 1);
+        return match (only, &fact.program) {
+            (Some(node), _) => ObjectRef::node(node.as_str()),
+            (None, Some(program)) if !sign.of_kubelet => {
+                ObjectRef { kind: Kind::Pod, namespace: fact.namespace.clone(), name: program.clone() }
+            }
+            _ => ObjectRef::cluster(),
+        };
+    };
+    if sign.of_kubelet {
+        let known = cluster.nodes.keys().find(|node| *node == name || node.split('.').next() == name.split('.').next());
+        return ObjectRef::node(known.unwrap_or(name).as_str());
+    }
+    ObjectRef::pod(fact.namespace.as_deref(), name.as_str())
+}
+
+/// The effect is about the node whose kubelet wrote the log.
+pub fn same_node(_: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    (effect.subject == cause.subject).then(|| phrase!("it is the kubelet of that node", "它就是该节点的 kubelet"))
+}
+
+/// The effect is about a pod whose log says so, or about its fellows.
+pub fn same_pod(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let workload = |id: &ObjectRef| cluster.pods.get(id).map(crate::diagnose::workload::workload_of);
+    let own = workload(&cause.subject)?;
+    (workload(&effect.subject)? == own).then(|| phrase!("its log tells the reason", "它的日志说明了原因"))
+}

@@ -1,0 +1,49 @@
+//! flanneld ends because its node has no pod range.
+
+use crate::diagnose::finding::{Finding, Severity};
+use crate::diagnose::log_sign::{Sign, check};
+use crate::diagnose::look::{kubectl};
+use crate::diagnose::rule::{Link, Meta, Rule};
+use crate::model::cluster::Cluster;
+use crate::{phrase, text};
+
+/// See the module.
+pub(super) const RULE: FlannelNoSubnet = FlannelNoSubnet;
+
+pub(super) struct FlannelNoSubnet;
+
+static META: Meta = Meta {
+    id: "flannel-no-subnet",
+    what: text!("flannel gets no pod range.", "flannel 得不到 Pod 网段。"),
+    needs: "kubectl logs …",
+};
+
+const SIGN: Sign = Sign {
+    id: "flannel-no-subnet",
+    severity: Severity::Critical,
+    of_kubelet: false,
+    least: 1,
+    title: || phrase!("flannel ends: its node was given no pod range", "flannel 退出：节点没有分配到 Pod 网段"),
+    why: || phrase!("flanneld takes the range of its node from `spec.podCIDR`, and there is none. The controller manager assigns ranges only if it runs with `--allocate-node-cidrs` and `--cluster-cidr`; with kubeadm, if `--pod-network-cidr` was given.", "flanneld 从节点的 `spec.podCIDR` 读取网段，而该字段为空。控制器管理器只有启用 `--allocate-node-cidrs` 和 `--cluster-cidr` 时才分配；使用 kubeadm 时需要指定 `--pod-network-cidr`。"),
+    fix: || phrase!("Add both flags to kube-controller-manager's manifest, with the range that flannel's ConfigMap names (10.244.0.0/16 unless changed).", "在 kube-controller-manager 的清单中加上这两个参数，网段与 flannel 的 ConfigMap 一致（默认 10.244.0.0/16）。"),
+    next: |name| {
+        vec![
+            kubectl("kubectl get nodes -o custom-columns=NAME:.metadata.name,CIDR:.spec.podCIDR", phrase!("the range of every node", "各节点的网段")),
+            kubectl(format!("kubectl logs -n kube-flannel {name} --tail=20"), phrase!("whether it still says so", "是否仍在报告")),
+        ]
+    },
+};
+
+impl Rule for FlannelNoSubnet {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
+        check(cluster, &SIGN)
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "crashloop", because: crate::diagnose::log_sign::same_pod }, Link { effect: "readiness-failing", because: crate::diagnose::log_sign::same_pod }]
+    }
+}
