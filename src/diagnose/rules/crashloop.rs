@@ -2,11 +2,12 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, reason};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::workload::{Group, groups};
 use crate::model::cluster::Cluster;
+use crate::model::component::Role;
 use crate::model::pod::Pod;
-use crate::text::thousands;
+use crate::text::{Phrase, thousands};
 use crate::{phrase, text};
 
 /// See the module.
@@ -33,6 +34,19 @@ impl Rule for Crashloop {
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         groups(cluster, crashing).iter().map(finding).collect()
     }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "coredns-not-ready", because: network_agent }]
+    }
+}
+
+/// The network agent fails on every node that the text shows, and DNS cannot come up.
+fn network_agent(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let fails = |pod: &Pod| std::iter::once(&cause.subject).chain(&cause.also).any(|id| *id == pod.id);
+    let product = cluster.pods.get(&cause.subject)?.component.as_ref().filter(|it| it.role == Role::Cni)?.product.as_str();
+    let all = cluster.pods.values().filter(|pod| pod.component.as_ref().is_some_and(|it| it.role == Role::Cni && it.product == product)).all(fails);
+    let starting = matches!(reason(cluster.pods.get(&effect.subject)?), "ContainerCreating" | "Pending" | "Unknown");
+    (all && starting).then(|| phrase!("its pods need the network that these agents set up, and every one of them fails", "DNS 的 Pod 需要这些代理建立的网络，而代理全部失败"))
 }
 
 fn finding(group: &Group<'_>) -> Finding {
