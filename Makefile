@@ -41,7 +41,8 @@ bench: test-tools ## measures the reader, natively and beside JSON.parse in Chro
 	@scripts/bench.sh
 
 docs: ## writes docs/rules.md anew
-	@cargo run --locked --quiet --no-default-features --features cli -- rules --format markdown --lang en > docs/rules.md
+	@cargo run --locked --quiet --no-default-features --features cli -- rules --format markdown --lang en > target/rules.md
+	@mv target/rules.md docs/rules.md
 
 fmt: ## formats the code
 	@cargo fmt --all

@@ -16,6 +16,8 @@ pub struct Sign {
     pub severity: Severity,
     /// Of the kubelet: about the node; else about the pod, or the workload that the program is of.
     pub of_kubelet: bool,
+    /// The program that must have said it, by the beginning of its or its pod's name; any, if empty.
+    pub program: &'static str,
     /// So many lines at least: a single one may be a passing trouble.
     pub least: u64,
     /// What is wrong, in one line.
@@ -31,7 +33,8 @@ pub struct Sign {
 /// One finding for all logs that say so, the first of them its subject.
 #[inline(never)]
 pub fn check(cluster: &Cluster, sign: &Sign) -> Vec<Finding> {
-    let facts: Vec<&LogFact> = cluster.logs.iter().filter(|it| it.signature == sign.id && !over(cluster, sign, it)).collect();
+    let facts: Vec<&LogFact> =
+        cluster.logs.iter().filter(|it| it.signature == sign.id && says(sign, it) && !over(cluster, sign, it)).collect();
     let lines: u64 = facts.iter().map(|it| it.count).sum();
     let Some((first, rest)) = facts.split_first().filter(|_| lines >= sign.least) else { return Vec::new() };
     let mut evidence = Proof::new(first.span, phrase!("the log says so", "日志如此记录"));
@@ -57,6 +60,11 @@ pub fn check(cluster: &Cluster, sign: &Sign) -> Vec<Finding> {
         subject,
         evidence,
     }]
+}
+
+fn says(sign: &Sign, fact: &LogFact) -> bool {
+    let own = |it: &Option<String>| it.as_deref().is_some_and(|it| it.starts_with(sign.program));
+    sign.program.is_empty() || own(&fact.program) || own(&fact.name)
 }
 
 /// Whether what the log is of does well by now, as the text shows it.

@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "conntrack-full",
     severity: Severity::Critical,
     of_kubelet: true,
+    program: "",
     least: 1,
     title: || phrase!("The kernel drops packets: the table of connections is full", "内核在丢包：连接跟踪表已满"),
     why: || phrase!("Every connection through a Service takes an entry, and there is a limit for the host. New connections fail at random, DNS first, whatever pod they are of.", "经过 Service 的每个连接都占用一个条目，而主机有上限。新连接会随机失败，DNS 首当其冲，与是哪个 Pod 无关。"),

@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "coredns-api-unreachable",
     severity: Severity::Critical,
     of_kubelet: false,
+    program: "",
     least: 3,
     title: || phrase!("CoreDNS does not reach the API server, so it knows no Services", "CoreDNS 无法访问 API 服务器，因此不知道任何 Service"),
     why: || phrase!("CoreDNS reads Services and endpoints from the API server and is not ready without them. It reaches it by the Service address of `kubernetes`: kube-proxy or the pod network on its node fails, or its account lacks the right to list.", "CoreDNS 从 API 服务器读取 Service 与端点，读不到就不会就绪。它通过 Service `kubernetes` 的地址访问：可能是所在节点的 kube-proxy 或 Pod 网络有问题，也可能是账号没有列出的权限。"),

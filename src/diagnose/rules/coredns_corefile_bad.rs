@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "coredns-corefile-bad",
     severity: Severity::Critical,
     of_kubelet: false,
+    program: "",
     least: 1,
     title: || phrase!("CoreDNS does not accept its Corefile", "CoreDNS 无法解析 Corefile"),
     why: || phrase!("The ConfigMap `coredns` was edited, and the Corefile in it has an error. CoreDNS that runs keeps the old one; as soon as it restarts it ends, and with it cluster DNS.", "ConfigMap `coredns` 被修改过，其中的 Corefile 有错误。正在运行的 CoreDNS 会继续使用旧配置；一旦重启就会退出，集群 DNS 随之中断。"),

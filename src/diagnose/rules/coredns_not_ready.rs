@@ -5,7 +5,7 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, line, reason};
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::rules::coredns_pending_no_cni;
-use crate::diagnose::workload::workload_of;
+use crate::model::products;
 use crate::model::cluster::Cluster;
 use crate::model::pod::Pod;
 use crate::{phrase, text};
@@ -58,7 +58,7 @@ fn finding(cluster: &Cluster, pods: &[&Pod]) -> Option<Finding> {
         evidence = evidence.and(cell.span, phrase!("so the DNS Service has no endpoints", "因此 DNS 的 Service 没有端点"));
     }
     let state = reason(first);
-    let workload = workload_of(first);
+    let workload = first.component.as_ref().map_or("DNS", |it| products::name(&it.product));
     let empty = no_nodes(cluster);
     let title = if empty {
         phrase!("Cluster DNS waits for a node: the cluster has none yet", "集群 DNS 在等待节点：集群中还没有节点")

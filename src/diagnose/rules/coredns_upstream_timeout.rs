@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "coredns-upstream-timeout",
     severity: Severity::Warning,
     of_kubelet: false,
+    program: "",
     least: 3,
     title: || phrase!("CoreDNS gets no answer from the servers that it forwards to: outside names do not resolve", "CoreDNS 得不到上游服务器的响应：外部域名无法解析"),
     why: || phrase!("Names of the cluster are answered by CoreDNS itself; all others it forwards, by default to the servers of the node's /etc/resolv.conf. From its pod they cannot be reached: a firewall on port 53, a server that is gone, or the pod network of that node.", "集群内域名由 CoreDNS 自己回答，其余转发给上游，默认是节点 /etc/resolv.conf 中的服务器。从它的 Pod 访问不到上游：53 端口被防火墙拦截、服务器已不存在，或该节点的 Pod 网络有问题。"),

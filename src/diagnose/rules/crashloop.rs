@@ -7,6 +7,7 @@ use crate::diagnose::webhook::serves;
 use crate::diagnose::workload::{Group, groups};
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;
+use crate::model::component::Role;
 use crate::model::pod::Pod;
 use crate::text::{Phrase, thousands};
 use crate::{phrase, text};
@@ -38,6 +39,7 @@ impl Rule for Crashloop {
 
     fn explains(&self) -> &'static [Link] {
         &[
+            Link { effect: "coredns-not-ready", because: network_agent },
             Link { effect: "webhook-backend-down", because: backend },
             Link { effect: "webhook-timeout-slow", because: backend },
             Link { effect: "apiservice-unavailable", because: backend },
@@ -50,6 +52,15 @@ fn backend(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phras
     let mut services = std::iter::once(&effect.subject).chain(&effect.also).filter(|it| it.kind == Kind::Service);
     let service = services.find(|it| serves(cluster, cause, it))?;
     Some(phrase!("by name and namespace these are the pods behind Service {service}", "从名称和命名空间看，这些 Pod 就是 Service {service} 的后端", service = service.name))
+}
+
+/// The network agent fails on every node that the text shows, and DNS cannot come up.
+fn network_agent(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let fails = |pod: &Pod| std::iter::once(&cause.subject).chain(&cause.also).any(|id| *id == pod.id);
+    let product = cluster.pods.get(&cause.subject)?.component.as_ref().filter(|it| it.role == Role::Cni)?.product.as_str();
+    let all = cluster.pods.values().filter(|pod| pod.component.as_ref().is_some_and(|it| it.role == Role::Cni && it.product == product)).all(fails);
+    let starting = matches!(reason(cluster.pods.get(&effect.subject)?), "ContainerCreating" | "Pending" | "Unknown");
+    (all && starting).then(|| phrase!("its pods need the network that these agents set up, and every one of them fails", "DNS 的 Pod 需要这些代理建立的网络，而代理全部失败"))
 }
 
 fn finding(group: &Group<'_>) -> Finding {

@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "flannel-no-interface",
     severity: Severity::Critical,
     of_kubelet: false,
+    program: "",
     least: 1,
     title: || phrase!("flannel ends: it finds no network interface to use", "flannel 退出：找不到可用的网卡"),
     why: || phrase!("flanneld uses the interface of the default route, or the one that `--iface` names. The host has no default route, or no interface of that name.", "flanneld 使用默认路由所在的网卡，或 `--iface` 指定的网卡。主机没有默认路由，或没有这个名字的网卡。"),

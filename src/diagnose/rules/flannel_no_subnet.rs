@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "flannel-no-subnet",
     severity: Severity::Critical,
     of_kubelet: false,
+    program: "",
     least: 1,
     title: || phrase!("flannel ends: its node was given no pod range", "flannel 退出：节点没有分配到 Pod 网段"),
     why: || phrase!("flanneld takes the range of its node from `spec.podCIDR`, and there is none. The controller manager assigns ranges only if it runs with `--allocate-node-cidrs` and `--cluster-cidr`; with kubeadm, if `--pod-network-cidr` was given.", "flanneld 从节点的 `spec.podCIDR` 读取网段，而该字段为空。控制器管理器只有启用 `--allocate-node-cidrs` 和 `--cluster-cidr` 时才分配；使用 kubeadm 时需要指定 `--pod-network-cidr`。"),

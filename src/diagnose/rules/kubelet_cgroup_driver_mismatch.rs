@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "kubelet-cgroup-driver-mismatch",
     severity: Severity::Critical,
     of_kubelet: true,
+    program: "",
     least: 1,
     title: || phrase!("The kubelet refuses to start: its cgroup driver is not that of the container runtime", "kubelet 拒绝启动：cgroup 驱动与容器运行时不一致"),
     why: || phrase!("One of them manages cgroups through systemd, the other by itself. With both on one host the accounts of resources would be wrong, so the kubelet ends.", "一方通过 systemd 管理 cgroup，另一方自行管理。两者并存会使资源统计出错，因此 kubelet 直接退出。"),

@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "kubelet-config-missing",
     severity: Severity::Warning,
     of_kubelet: true,
+    program: "",
     least: 1,
     title: || phrase!("The kubelet ends: its configuration /var/lib/kubelet/config.yaml does not exist", "kubelet 退出：配置文件 /var/lib/kubelet/config.yaml 不存在"),
     why: || phrase!("kubeadm writes that file at `init` or `join`. Before that the kubelet restarts every few seconds, which is expected; after that, the file was removed, or `kubeadm reset` ran.", "该文件由 kubeadm 在 `init` 或 `join` 时写入。在此之前 kubelet 每隔几秒重启一次，属正常现象；在此之后，则是文件被删除，或执行过 `kubeadm reset`。"),

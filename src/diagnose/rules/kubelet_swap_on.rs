@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "kubelet-swap-on",
     severity: Severity::Critical,
     of_kubelet: true,
+    program: "",
     least: 1,
     title: || phrase!("The kubelet refuses to start because swap is on", "kubelet 因开启了 swap 而拒绝启动"),
     why: || phrase!("Unless it is told otherwise the kubelet does not run on a host with swap, since memory limits would mean little. It ends at each start, and the node stays NotReady or never joins.", "除非另行配置，kubelet 不会在开启 swap 的主机上运行，否则内存限制就没有意义。它每次启动都会退出，节点一直 NotReady 或根本无法加入。"),

@@ -22,6 +22,7 @@ const SIGN: Sign = Sign {
     id: "kubelet-unknown-flag",
     severity: Severity::Critical,
     of_kubelet: true,
+    program: "",
     least: 1,
     title: || phrase!("The kubelet refuses to start: it is given a flag that its release does not have", "kubelet 拒绝启动：启动参数在该版本中不存在"),
     why: || phrase!("Flags go away with releases: `--network-plugin`, `--cni-bin-dir` and the like with dockershim in 1.24, `--container-runtime` in 1.27. The kubelet ends at a flag that it does not know.", "启动参数会随版本移除：`--network-plugin`、`--cni-bin-dir` 等在 1.24 随 dockershim 移除，`--container-runtime` 在 1.27 移除。遇到不认识的参数，kubelet 会退出。"),

@@ -45,6 +45,8 @@ impl Rule for NodeCniNotInitialised {
             Link { effect: "config-error", because: agent },
             Link { effect: "pod-sandbox-failed", because: on_the_node },
             Link { effect: "coredns-not-ready", because: no_place },
+            Link { effect: "etcd-quorum-at-risk", because: counted },
+            Link { effect: "etcd-quorum-lost", because: counted },
         ]
     }
 }
@@ -61,6 +63,11 @@ fn on_the_node(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<P
     let mut pods = std::iter::once(&effect.subject).chain(&effect.also).filter_map(|id| cluster.pods.get(id));
     let all = pods.all(|pod| pod.node.as_ref().is_some_and(|it| it.value == cause.subject.name));
     all.then(|| phrase!("the pod is on that node, which has no pod network", "该 Pod 就在这个没有 Pod 网络的节点上"))
+}
+
+fn counted(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    super::node_not_ready::member(cluster, cause, effect)?;
+    Some(phrase!("its member is counted as lost because the node is not Ready; etcd uses the host's network and may well run", "节点未就绪，其成员因此被视为失效；但 etcd 使用主机网络，很可能仍在运行"))
 }
 
 /// DNS waits for a node where every node lacks the network.

@@ -49,7 +49,7 @@ fn finding(cluster: &Cluster) -> Option<Finding> {
         confidence: Confidence::Certain,
         subject: ObjectRef::cluster(),
         also: nodes.iter().map(|node| node.id.clone()).collect(),
-        title: phrase!("{n} nodes run {runtime}, a series that gets no more fixes", "{n} 个节点运行 {runtime}，该系列已不再修复", n = nodes.len(), runtime = first.value),
+        title: phrase!("{runtime} gets no more fixes: {which}", "{runtime} 已不再修复：{which}", runtime = first.value, which = which),
         why: if beyond {
             phrase!("Kubernetes 1.35 was the last release to support containerd 1.x, and the kubelets of {which} are newer.", "Kubernetes 1.35 是最后一个支持 containerd 1.x 的版本，而 {which} 的 kubelet 更新。", which = which)
         } else {

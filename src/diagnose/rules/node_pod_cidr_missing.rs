@@ -48,7 +48,7 @@ impl Rule for NodePodCidrMissing {
 /// Only a description or an object would have shown it. A description may have been cut before that line: there the agent must fail too.
 fn lacks(cluster: &Cluster, node: &Node) -> bool {
     let whole = node.fields.keys().any(|path| path.starts_with("status.nodeInfo.")) || node.taints.is_some() && failing_agent(cluster, node).is_some();
-    whole && !node.fields.keys().any(|path| path.starts_with("spec.podCIDR"))
+    whole && !node.fields.keys().any(|path| path.to_ascii_lowercase().starts_with("spec.podcidr"))
 }
 
 fn finding(cluster: &Cluster) -> Option<Finding> {

@@ -46,7 +46,7 @@ fn finding(cluster: &Cluster) -> Option<Finding> {
         confidence: Confidence::Certain,
         subject: ObjectRef::cluster(),
         also: behind.iter().map(|node| node.id.clone()).collect(),
-        title: phrase!("{n} of {all} nodes are not on the newest release of this cluster: {which}", "{all} 个节点中有 {n} 个尚未升级到本集群的最新版本：{which}", n = behind.len(), all = cluster.nodes.len(), which = names(behind.iter().map(|node| node.id.name.as_str()))),
+        title: phrase!("Nodes run different releases; behind the others: {which}", "节点的版本不一致，落后的有：{which}", which = names(behind.iter().map(|node| node.id.name.as_str()))),
         why: phrase!("An upgrade goes on, or was left half done. Both releases work together within the supported skew, but pods behave a little differently by node, and the next upgrade of the control plane has to wait.", "升级正在进行，或只完成了一半。在支持的版本偏差内两者可以共存，但 Pod 在不同节点上的行为会略有差异，控制平面的下一次升级也要等待。"),
         fix: phrase!("Finish the upgrade: drain, upgrade and uncordon the nodes that are behind, one by one.", "完成升级：逐个排空、升级并恢复落后的节点。"),
         next: vec![kubectl("kubectl get nodes --sort-by=.status.nodeInfo.kubeletVersion", phrase!("which nodes are behind", "哪些节点落后"))],

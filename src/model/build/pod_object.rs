@@ -1,6 +1,6 @@
 //! A Pod of the API → pod, with STATUS, READY and RESTARTS as `kubectl get` would print them.
 
-use tree::Value;
+use tree::{Sort, Value};
 
 use crate::kind::Kind;
 use crate::model::build::flatten::flatten_at;
@@ -68,7 +68,7 @@ pub(super) fn read(pod: &mut Pod, it: Object<'_>, part: &mut Part) {
 fn container(it: Object<'_>, spec: Value<'_>, status: Option<Value<'_>>, init: bool, part: &mut Part) -> Container {
     let seen = |value: Value<'_>| Some(Seen::new(value.str()?.to_owned(), it.span(value)));
     let of_status = |path: &str| status.and_then(|status| status.at(path));
-    let state = status.and_then(|status| status.get("state")).and_then(|state| state.children().next());
+    let state = status.and_then(|status| status.get("state")).and_then(|state| state.children().find(|it| it.sort() != Sort::Null));
     let of_state = |key: &str| state.and_then(|state| state.get(key));
     let last = of_status("lastState.terminated");
     let of_last = |key: &str| last.and_then(|last| last.get(key));
@@ -85,9 +85,10 @@ fn container(it: Object<'_>, spec: Value<'_>, status: Option<Value<'_>>, init: b
             fields.insert(key.to_owned(), id);
         }
     }
+    // As kubectl 1.8 dumped it, all three are there under capital letters, two of them null.
     let word = |key: &str| match key {
-        "running" => "Running",
-        "waiting" => "Waiting",
+        "running" | "Running" => "Running",
+        "waiting" | "Waiting" => "Waiting",
         _ => "Terminated",
     };
     let list = |key: &str| spec.get(key).into_iter().flat_map(Value::children).filter_map(seen);

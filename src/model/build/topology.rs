@@ -106,7 +106,9 @@ fn quorum(cluster: &Cluster, control_plane: &[ControlPlaneNode], etcd: EtcdLayou
     }
     let ready = |id: &ObjectRef| cluster.pods.get(id).and_then(Pod::is_ready) == Some(true);
     // A pod on a node that does not answer keeps its last status; it does not count as alive.
-    let node_up = |name: &str| cluster.nodes.get(name).and_then(crate::model::node::Node::is_ready) != Some(false);
+    // Where the kubelet itself says why it is not Ready, it does report, and so does the state of its pods.
+    let reports = |node: &crate::model::node::Node| node.conditions.get("Ready").is_some_and(|it| it.value.status == "False");
+    let node_up = |name: &str| cluster.nodes.get(name).is_none_or(|node| node.is_ready() != Some(false) || reports(node));
     let alive = control_plane.iter().filter(|it| node_up(&it.node) && it.etcd.pod().is_some_and(ready)).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Some(Quorum::of(count(control_plane.len()), count(alive)))
