@@ -11,14 +11,21 @@ use crate::order;
 pub mod diagnosis;
 pub mod facts;
 pub mod finding;
+mod fit;
 mod gaps;
 pub mod incident;
 mod join;
 pub mod look;
+mod mounting;
 mod note;
+mod pending;
+mod quantity;
+mod refused;
 pub mod rule;
 pub mod rules;
+mod scheduler;
 mod static_pod;
+mod storage;
 mod workload;
 
 /// Runs every rule over a cluster and joins what they find.
