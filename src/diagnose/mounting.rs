@@ -1,5 +1,6 @@
 //! Volumes that a pod waits for: events of attaching and mounting that are not resolved.
 
+use crate::diagnose::finding::Finding;
 use crate::diagnose::look::status;
 use crate::diagnose::workload::workload_of;
 use crate::kind::Kind;
@@ -8,6 +9,8 @@ use crate::model::event::Event;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::order::Map;
+use crate::phrase;
+use crate::text::Phrase;
 
 /// Pods of one workload that wait for a volume.
 pub struct Trouble<'a> {
@@ -70,8 +73,15 @@ pub fn troubles(cluster: &Cluster, wanted: Sort) -> Vec<Trouble<'_>> {
         let pod = cluster.pods.get(id);
         let workload = pod.map_or_else(|| workload_of(&Pod::new(id.clone())), workload_of);
         let trouble = by_workload.slot((id.namespace.clone(), workload), || Trouble { id: id.clone(), pod, also: Vec::new(), event });
+        let shown = |pod: Option<&Pod>| pod.is_some_and(|it| it.status.is_some());
         if trouble.id != *id {
-            trouble.also.push(id.clone());
+            // One whose state the text shows speaks for the others.
+            let better = shown(pod) && !shown(trouble.pod);
+            let other = if better { std::mem::replace(&mut trouble.id, id.clone()) } else { id.clone() };
+            trouble.also.push(other);
+            if better {
+                (trouble.pod, trouble.event) = (pod, event);
+            }
         }
     }
     by_workload.into_values().collect()
@@ -108,4 +118,10 @@ fn still(cluster: &Cluster, id: &ObjectRef, event: &Event) -> bool {
 /// The volume that an event names.
 pub fn volume(event: &Event) -> &str {
     event.message.split_once("volume \"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default()
+}
+
+/// The node that is not ready holds the volume: the pod that used it is there still.
+pub fn held_there(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let on = |id: &ObjectRef| cluster.pods.get(id).and_then(|pod| pod.node.as_ref()).is_some_and(|node| node.value == cause.subject.name);
+    effect.also.iter().any(on).then(|| phrase!("the pod that holds the volume is on that node", "占用该卷的 Pod 在该节点上"))
 }

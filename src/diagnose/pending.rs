@@ -5,8 +5,10 @@ use crate::diagnose::fit::{affinity, allocatable, request, selected, selector, u
 use crate::diagnose::look::{in_namespace, kubectl, status};
 use crate::diagnose::scheduler::{Reason, Refusal, What, refusal, waits};
 use crate::diagnose::workload::{Group, groups, workload_of};
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::pod::Pod;
+use crate::order::Map;
 use crate::phrase;
 use crate::text::Phrase;
 
@@ -70,6 +72,34 @@ pub fn stuck(cluster: &Cluster, wanted: Verdict) -> Vec<Stuck<'_>> {
         Some(Stuck { group, pod, refusal })
     });
     told.filter(|it| verdict(cluster, it.pod, &it.refusal) == wanted).collect()
+}
+
+/// An event of a pod that the text does not show otherwise counts for so long: the scheduler tries again within five minutes.
+const EVENT_SECS: i64 = 600;
+
+/// Pods of which only the scheduler's events speak.
+fn unlisted(cluster: &Cluster) -> Vec<Pod> {
+    let mut found: Map<(Option<&str>, String), Pod> = Map::new();
+    for event in cluster.events.iter().filter(|it| it.reason == "FailedScheduling" && it.age_secs.is_some_and(|age| age < EVENT_SECS)) {
+        let Some(id) = event.object.as_ref().filter(|id| id.kind == Kind::Pod && !cluster.pods.contains_key(id)) else { continue };
+        let placed = cluster.events.iter().any(|it| it.object.as_ref() == Some(id) && it.reason == "Scheduled");
+        if placed || cluster.scope.covering(&Kind::Pod, id.namespace.as_deref()).is_some() {
+            continue;
+        }
+        let pod = Pod { events: vec![event.clone()], sightings: vec![event.span], ..Pod::new(id.clone()) };
+        let workload = workload_of(&pod);
+        found.slot((id.namespace.as_deref(), workload), || pod);
+    }
+    found.into_values().collect()
+}
+
+/// The findings of a rule that speaks of one verdict.
+#[inline(never)]
+pub fn check(cluster: &Cluster, rule: &str, wanted: Verdict, words: fn(&Cluster, &Stuck<'_>) -> Words) -> Vec<Finding> {
+    let unlisted = unlisted(cluster);
+    let told = unlisted.iter().filter_map(|pod| Some(Stuck { group: Group::of(pod), pod, refusal: refusal(pod)? }));
+    let told = told.filter(|it| verdict(cluster, it.pod, &it.refusal) == wanted);
+    stuck(cluster, wanted).into_iter().chain(told).map(|it| finding(cluster, rule, &it, words(cluster, &it))).collect()
 }
 
 fn verdict(cluster: &Cluster, pod: &Pod, refusal: &Refusal<'_>) -> Verdict {
@@ -170,7 +200,7 @@ pub fn finding(cluster: &Cluster, rule: &str, stuck: &Stuck<'_>, words: Words) -
     Finding {
         rule: rule.to_owned(),
         severity,
-        confidence: Confidence::Certain,
+        confidence: if first.status.is_some() { Confidence::Certain } else { Confidence::Likely },
         subject: first.id.clone(),
         also: group.pods().filter(|pod| pod.id != first.id).map(|pod| pod.id.clone()).collect(),
         title: title(stuck, &words.tail),

@@ -1,4 +1,4 @@
-//! Pods that a controller may not create: its FailedCreate events, by workload.
+//! Pods that a controller may not create: its `FailedCreate` events, by workload.
 
 use crate::diagnose::workload::workload_of;
 use crate::kind::Kind;

@@ -6,9 +6,7 @@ use crate::span::Span;
 
 /// What keeps a pod from a node, in the order in which the scheduler asks. The first refusal of a node is the one that is
 /// counted, so the nodes with the last of these came closest.
-/// Source: k8s.io/kubernetes pkg/scheduler/apis/config/v1/default_plugins.go (NodeUnschedulable, NodeName, TaintToleration,
-/// NodeAffinity, NodePorts, NodeResourcesFit, VolumeRestrictions, NodeVolumeLimits, VolumeBinding, VolumeZone,
-/// PodTopologySpread, InterPodAffinity).
+/// Source: `getDefaultPlugins` in k8s.io/kubernetes, `pkg/scheduler/apis/config/v1/default_plugins.go`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     /// Something that is not known here.

@@ -1,7 +1,7 @@
 //! A pod asks for an extended resource, such as a GPU, that no node advertises.
 
 use crate::diagnose::look::kubectl;
-use crate::diagnose::pending::{Stuck, Verdict, Words, finding, stuck};
+use crate::diagnose::pending::{Stuck, Verdict, Words, check};
 use crate::diagnose::scheduler::{Reason, What};
 use crate::model::pod::Pod;
 use crate::diagnose::finding::Finding;
@@ -26,7 +26,7 @@ impl Rule for ExtendedResourceMissing {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        stuck(cluster, Verdict::NotOffered).iter().map(|it| finding(cluster, META.id, it, words(cluster, it))).collect()
+        check(cluster, META.id, Verdict::NotOffered, words)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A HorizontalPodAutoscaler is at its maximum while the metric is above its target.
+//! A `HorizontalPodAutoscaler` is at its maximum while the metric is above its target.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};

@@ -1,4 +1,4 @@
-//! A HorizontalPodAutoscaler cannot read its metric, so it does not scale.
+//! A `HorizontalPodAutoscaler` cannot read its metric, so it does not scale.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
@@ -120,7 +120,7 @@ fn blind(cluster: &Cluster) -> Vec<(ObjectRef, Proof, &'static str)> {
     found
 }
 
-/// The condition ScalingActive of an object of the API, where it is False for want of a metric.
+/// The condition `ScalingActive` of an object of the API, where it is False for want of a metric.
 fn condition(hpa: &crate::model::cluster::Other) -> Option<Span> {
     (0..8).find_map(|at| {
         let part = |key: &str| hpa.fields.get(format!("status.conditions.{at}.{key}").as_str());

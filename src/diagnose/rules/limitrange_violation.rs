@@ -1,4 +1,4 @@
-//! A LimitRange refuses pods whose requests or limits lie outside its bounds.
+//! A `LimitRange` refuses pods whose requests or limits lie outside its bounds.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};

@@ -36,6 +36,7 @@ impl Rule for NodeNotReady {
             Link { effect: "etcd-quorum-at-risk", because: MEMBER },
             Link { effect: "etcd-quorum-lost", because: MEMBER },
             Link { effect: "sched-untolerated-taint", because: crate::diagnose::pending::node_taint },
+            Link { effect: "volume-multi-attach", because: crate::diagnose::mounting::held_there },
         ]
     }
 }

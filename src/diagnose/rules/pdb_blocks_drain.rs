@@ -1,4 +1,4 @@
-//! A PodDisruptionBudget allows no disruption, so a drain cannot finish.
+//! A `PodDisruptionBudget` allows no disruption, so a drain cannot finish.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
@@ -61,7 +61,7 @@ fn finding(cluster: &Cluster, pdb: &Other) -> Option<Finding> {
             current = current, desired = desired
         ),
         (Some((_, desired)), Some(total)) if desired >= total => phrase!(
-            "It demands {desired} healthy pods of {total}, so not one may ever be evicted: `kubectl drain` and node upgrades wait for ever on its node.",
+            "It demands that {desired} of its {total} pods be healthy, so not one may ever be evicted: `kubectl drain` and node upgrades wait for ever on its node.",
             "它要求 {total} 个 Pod 中保持 {desired} 个健康，因此永远不允许驱逐：`kubectl drain` 和节点升级会在其所在节点上一直等待。",
             desired = desired, total = total
         ),

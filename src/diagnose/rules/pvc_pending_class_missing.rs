@@ -1,4 +1,4 @@
-//! A claim waits for a StorageClass that does not exist.
+//! A claim waits for a `StorageClass` that does not exist.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};

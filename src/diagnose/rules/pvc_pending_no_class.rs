@@ -1,4 +1,4 @@
-//! A claim without a StorageClass waits for a volume made by hand, and there is none.
+//! A claim without a `StorageClass` waits for a volume made by hand, and there is none.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};

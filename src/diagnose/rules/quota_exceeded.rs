@@ -1,4 +1,4 @@
-//! A ResourceQuota refuses pods that a controller wants to create.
+//! A `ResourceQuota` refuses pods that a controller wants to create.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};

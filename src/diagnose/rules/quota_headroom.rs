@@ -1,4 +1,4 @@
-//! A ResourceQuota has less than a tenth left.
+//! A `ResourceQuota` has less than a tenth left.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
@@ -42,7 +42,7 @@ fn finding(quota: &Other) -> Option<Finding> {
             tight.push((format!("{resource} {used}/{hard}"), span, has >= most));
         }
     };
-    for (path, hard) in quota.fields.iter() {
+    for (path, hard) in &quota.fields {
         if let Some(resource) = path.strip_prefix("status.hard.")
             && let Some(used) = quota.fields.get(format!("status.used.{resource}").as_str())
         {

@@ -1,4 +1,4 @@
-//! A ResourceQuota counts requests or limits, and pods that state none are refused.
+//! A `ResourceQuota` counts requests or limits, and pods that state none are refused.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};

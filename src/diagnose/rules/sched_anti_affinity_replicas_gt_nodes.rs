@@ -1,6 +1,6 @@
 //! Required anti-affinity: each replica needs a node of its own, and there are more replicas than nodes.
 
-use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, finding, stuck};
+use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, check};
 use crate::diagnose::workload::workload_of;
 use crate::model::pod::Pod;
 use crate::diagnose::finding::Finding;
@@ -25,7 +25,7 @@ impl Rule for SchedAntiAffinityReplicasGtNodes {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        stuck(cluster, Verdict::Apart).iter().map(|it| finding(cluster, META.id, it, words(cluster, it))).collect()
+        check(cluster, META.id, Verdict::Apart, words)
     }
 }
 

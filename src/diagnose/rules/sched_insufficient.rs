@@ -2,7 +2,7 @@
 
 use crate::diagnose::fit::{allocatable, request, takes_pods, untolerated, used};
 use crate::diagnose::look::kubectl;
-use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, finding, stuck};
+use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, check};
 use crate::diagnose::quantity::shown;
 use crate::diagnose::scheduler::{Reason, What};
 use crate::text::Phrase;
@@ -28,7 +28,7 @@ impl Rule for SchedInsufficient {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        stuck(cluster, Verdict::Insufficient).iter().map(|it| finding(cluster, META.id, it, words(cluster, it))).collect()
+        check(cluster, META.id, Verdict::Insufficient, words)
     }
 }
 

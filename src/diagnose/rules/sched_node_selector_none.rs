@@ -2,7 +2,7 @@
 
 use crate::diagnose::fit::{affinity, selected, selector};
 use crate::diagnose::look::kubectl;
-use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, finding, stuck};
+use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, check};
 use crate::diagnose::scheduler::What;
 use crate::diagnose::finding::Finding;
 use crate::diagnose::rule::{Meta, Rule};
@@ -26,7 +26,7 @@ impl Rule for SchedNodeSelectorNone {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        stuck(cluster, Verdict::Selector).iter().map(|it| finding(cluster, META.id, it, words(cluster, it))).collect()
+        check(cluster, META.id, Verdict::Selector, words)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnose::fit::{allocatable, request};
 use crate::diagnose::look::kubectl;
-use crate::diagnose::pending::{Stuck, Verdict, Words, finding, stuck};
+use crate::diagnose::pending::{Stuck, Verdict, Words, check};
 use crate::diagnose::quantity::shown;
 use crate::diagnose::scheduler::{Reason, What};
 use crate::diagnose::finding::Finding;
@@ -27,7 +27,7 @@ impl Rule for SchedRequestExceedsLargestNode {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        stuck(cluster, Verdict::ExceedsLargest).iter().map(|it| finding(cluster, META.id, it, words(cluster, it))).collect()
+        check(cluster, META.id, Verdict::ExceedsLargest, words)
     }
 }
 

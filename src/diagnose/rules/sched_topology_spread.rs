@@ -1,7 +1,7 @@
 //! Topology spread constraints or affinity to other pods cannot be met.
 
 use crate::diagnose::look::kubectl;
-use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, finding, stuck};
+use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, check};
 use crate::diagnose::scheduler::What;
 use crate::diagnose::finding::Finding;
 use crate::diagnose::rule::{Meta, Rule};
@@ -25,7 +25,7 @@ impl Rule for SchedTopologySpread {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        stuck(cluster, Verdict::Together).iter().map(|it| finding(cluster, META.id, it, words(cluster, it))).collect()
+        check(cluster, META.id, Verdict::Together, words)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnose::fit::{selected, selector, untolerated};
 use crate::diagnose::look::{kubectl, names};
-use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, finding, stuck};
+use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, check};
 use crate::diagnose::scheduler::{Reason, What};
 use crate::model::node::Node;
 use crate::text::Text;
@@ -28,8 +28,7 @@ impl Rule for SchedUntoleratedTaint {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        let all = [Verdict::Taint, Verdict::Unschedulable].into_iter().flat_map(|verdict| stuck(cluster, verdict));
-        all.map(|it| finding(cluster, META.id, &it, words(cluster, &it))).collect()
+        [Verdict::Taint, Verdict::Unschedulable].into_iter().flat_map(|verdict| check(cluster, META.id, verdict, words)).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! A pod's volume is bound to a node or zone, and the pod gets no place there.
 
 use crate::diagnose::look::{in_namespace, kubectl};
-use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, finding, stuck};
+use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, check};
 use crate::diagnose::finding::Finding;
 use crate::diagnose::rule::{Meta, Rule};
 use crate::model::cluster::Cluster;
@@ -24,7 +24,7 @@ impl Rule for SchedVolumeNodeAffinity {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        stuck(cluster, Verdict::Volume).iter().map(|it| finding(cluster, META.id, it, words(cluster, it))).collect()
+        check(cluster, META.id, Verdict::Volume, words)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Two or more StorageClasses are marked as the default.
+//! Two or more `StorageClasses` are marked as the default.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, names};
@@ -34,7 +34,7 @@ impl Rule for StorageclassTwoDefaults {
 fn default(class: &Other) -> bool {
     let annotated = ["storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class"];
     let marked = |name: &&str| class.fields.get(format!("metadata.annotations.{name}").as_str()).is_some_and(|it| it.value == "true");
-    class.fields.contains_key("DEFAULT") || class.fields.get("IsDefaultClass").is_some_and(|it| it.value == "Yes") || annotated.iter().any(|it| marked(&it))
+    class.fields.contains_key("DEFAULT") || class.fields.get("IsDefaultClass").is_some_and(|it| it.value == "Yes") || annotated.iter().any(marked)
 }
 
 fn finding(cluster: &Cluster, all: &[&Other]) -> Option<Finding> {
