@@ -17,7 +17,12 @@ pub struct Group<'a> {
     workload: String,
 }
 
-impl Group<'_> {
+impl<'a> Group<'a> {
+    /// A group of one.
+    pub fn of(first: &'a Pod) -> Self {
+        Self { first, rest: Vec::new(), workload: workload_of(first) }
+    }
+
     /// All of them.
     pub fn pods(&self) -> impl Iterator<Item = &Pod> {
         std::iter::once(self.first).chain(self.rest.iter().copied())

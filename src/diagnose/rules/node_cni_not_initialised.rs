@@ -47,6 +47,7 @@ impl Rule for NodeCniNotInitialised {
             Link { effect: "coredns-not-ready", because: no_place },
             Link { effect: "etcd-quorum-at-risk", because: counted },
             Link { effect: "etcd-quorum-lost", because: counted },
+            Link { effect: "sched-untolerated-taint", because: crate::diagnose::pending::node_taint },
         ]
     }
 }

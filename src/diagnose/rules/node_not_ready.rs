@@ -1,8 +1,10 @@
 //! A node's STATUS is not Ready, and the text does not tell why.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
+use crate::diagnose::mounting::held_there;
 use crate::diagnose::look::{kubectl, names, on_node};
 use crate::diagnose::node_trouble::{Trouble, trouble};
+use crate::diagnose::pending::node_taint;
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::model::node::Node;
@@ -31,7 +33,12 @@ impl Rule for NodeNotReady {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "etcd-quorum-at-risk", because: member }, Link { effect: "etcd-quorum-lost", because: member }]
+        &[
+            Link { effect: "etcd-quorum-at-risk", because: member },
+            Link { effect: "etcd-quorum-lost", because: member },
+            Link { effect: "sched-untolerated-taint", because: node_taint },
+            Link { effect: "volume-multi-attach", because: held_there },
+        ]
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) fn read(node: &mut Node, it: &Described, part: &mut Part) {
     if let Some(cidr) = find(&it.fields, "PodCIDR").filter(|field| field.known().is_some()) {
         node.fields.insert("spec.podCIDR".to_owned(), Seen::new(cidr.value.clone(), cidr.span));
     }
-    status(node, find(&it.fields, "Unschedulable").is_some_and(|field| field.value == "true"));
+    status(node, find(&it.fields, "Unschedulable").filter(|field| field.value == "true").map(|field| field.span));
     let info = find(&it.fields, "System Info");
     let detail = |key: &str| info.and_then(|info| info.child(key)).and_then(|field| Some(Seen::new(field.known()?.to_owned(), field.span)));
     node.version = detail("Kubelet Version").or(node.version.take());

@@ -8,7 +8,7 @@ use crate::model::node::Node;
 use crate::model::pod::Condition;
 use crate::order::Map;
 use crate::parse::record::Object;
-use crate::span::Seen;
+use crate::span::{Seen, Span};
 use crate::time::Stamp;
 
 /// The label prefix from which `kubectl get nodes` makes ROLES. Source: kubectl's printers, `findNodeRoles`.
@@ -54,8 +54,8 @@ pub(super) fn read(node: &mut Node, it: Object<'_>, part: &mut Part) {
         let span = it.span(condition.get("status").unwrap_or(condition));
         node.conditions.insert(kind, Seen::new(value, span));
     }
-    let cordoned = it.value.at("spec.unschedulable").and_then(Value::bool) == Some(true);
-    status(node, cordoned);
+    let cordoned = it.value.at("spec.unschedulable").filter(|value| value.bool() == Some(true));
+    status(node, cordoned.map(|value| it.span(value)));
     node.version = seen("status.nodeInfo.kubeletVersion");
     node.runtime = seen("status.nodeInfo.containerRuntimeVersion");
     node.os_image = seen("status.nodeInfo.osImage");
@@ -77,13 +77,16 @@ pub(super) fn read(node: &mut Node, it: Object<'_>, part: &mut Part) {
     node.sightings.push(it.named());
 }
 
-/// STATUS from the condition Ready and from whether pods may be placed there. Source: kubectl's printers, `printNode`.
-pub(super) fn status(node: &mut Node, cordoned: bool) {
+/// STATUS from the condition Ready and from the place that says that no pods may be placed there. Source: kubectl's printers, `printNode`.
+pub(super) fn status(node: &mut Node, cordoned: Option<Span>) {
     let Some(ready) = node.conditions.get("Ready") else { return };
     let word = match ready.value.status.as_str() {
         "True" => "Ready",
         _ => "NotReady",
     };
-    let status = if cordoned { format!("{word},SchedulingDisabled") } else { word.to_owned() };
-    node.status = Some(Seen::new(status, ready.span));
+    // A node that is not ready is quoted by that, a cordoned one by what says so.
+    node.status = Some(match cordoned {
+        Some(span) => Seen::new(format!("{word},SchedulingDisabled"), if word == "Ready" { span } else { ready.span }),
+        None => Seen::new(word.to_owned(), ready.span),
+    });
 }

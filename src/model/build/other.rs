@@ -54,7 +54,23 @@ pub(super) fn described(id: ObjectRef, it: &Described) -> Option<Other> {
             }
         }
     }
+    if id.kind == Kind::ResourceQuota {
+        quota(&mut fields, it);
+    }
     Some(Other { id, fields, sightings: vec![it.span] })
+}
+
+/// The table `Resource  Used  Hard` of a quota, by the paths of the API.
+fn quota(fields: &mut Map<String, Seen<String>>, it: &Described) {
+    for row in it.fields.iter().filter(|field| field.key.is_empty()) {
+        let mut cells = row.value.split_whitespace();
+        if let (Some(resource), Some(used), Some(hard), None) = (cells.next(), cells.next(), cells.next(), cells.next())
+            && hard.starts_with(|c: char| c.is_ascii_digit())
+        {
+            fields.insert(format!("status.used.{resource}"), Seen::new(used.to_owned(), row.span));
+            fields.insert(format!("status.hard.{resource}"), Seen::new(hard.to_owned(), row.span));
+        }
+    }
 }
 
 /// An object of the API.

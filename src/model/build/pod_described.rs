@@ -72,6 +72,13 @@ pub(super) fn read(pod: &mut Pod, it: &Described, part: &mut Part) {
             pod.fields.insert(format!("{path}.{at}"), Seen::new(value.to_owned(), span));
         }
     }
+    // By the paths of the API, so that rules need not care which of the two was pasted.
+    for (at, volume) in field("Volumes").into_iter().flat_map(|field| &field.children).enumerate() {
+        if let Some(claim) = volume.child("ClaimName") {
+            let path = format!("volumes.{at}.persistentVolumeClaim.claimName");
+            pod.fields.insert(path, Seen::new(claim.value.clone(), claim.span));
+        }
+    }
     derive(pod);
     pod.sightings.push(it.span);
 }

@@ -1,0 +1,92 @@
+//! Claims and volumes: what state they are in, which pods use them, what was said of them.
+
+use crate::diagnose::finding::Finding;
+use crate::kind::Kind;
+use crate::model::cluster::{Cluster, Other};
+use crate::model::event::Event;
+use crate::model::object_ref::ObjectRef;
+use crate::model::pod::Pod;
+use crate::order::Map;
+use crate::phrase;
+use crate::span::{Seen, Span};
+use crate::text::Phrase;
+
+/// A field of an object by any of its names: of a column, of a description, of the API. What is empty is none.
+pub fn field<'a>(other: &'a Other, names: [&str; 3]) -> Option<&'a Seen<String>> {
+    let known = |it: &&Seen<String>| !matches!(it.value.as_str(), "" | "<none>" | "<unset>" | "N/A");
+    names.into_iter().find_map(|name| other.fields.get(name).filter(known))
+}
+
+/// The objects of a kind.
+pub fn all<'a>(cluster: &'a Cluster, kind: &'a Kind) -> impl Iterator<Item = &'a Other> {
+    cluster.others.values().filter(move |it| it.id.kind == *kind)
+}
+
+/// STATUS of a claim or volume.
+pub fn state(other: &Other) -> &str {
+    field(other, ["STATUS", "Status", "status.phase"]).map_or("", |it| it.value.as_str())
+}
+
+/// The class that a claim names.
+pub fn class(other: &Other) -> Option<&str> {
+    field(other, ["STORAGECLASS", "StorageClass", "spec.storageClassName"]).map(|it| it.value.as_str())
+}
+
+/// The line that shows an object's state best.
+pub fn place(other: &Other) -> Span {
+    let state = field(other, ["STATUS", "Status", "status.phase"]).map(|it| it.span);
+    state.or(other.sightings.first().copied()).unwrap_or_default()
+}
+
+/// The last event about an object with one of some reasons.
+pub fn last<'a>(cluster: &'a Cluster, id: &ObjectRef, reasons: &[&str]) -> Option<&'a Event> {
+    let about = |it: &&Event| it.object.as_ref() == Some(id) && reasons.contains(&it.reason.as_str());
+    cluster.events.iter().filter(about).min_by_key(|it| it.age_secs.unwrap_or(i64::MAX))
+}
+
+/// The claims that wait for a volume: those whose state says so, and those of which only events speak.
+pub fn waiting(cluster: &Cluster) -> Vec<Other> {
+    let mut found: Vec<Other> = all(cluster, &Kind::PersistentVolumeClaim).filter(|it| state(it) == "Pending").cloned().collect();
+    for event in
+        cluster.events.iter().filter(|it| matches!(it.reason.as_str(), "ProvisioningFailed" | "FailedBinding" | "ExternalProvisioning"))
+    {
+        let Some(id) = event.object.as_ref().filter(|id| id.kind == Kind::PersistentVolumeClaim) else { continue };
+        let known = cluster.others.contains_key(id) || found.iter().any(|it| it.id == *id);
+        if !known && last(cluster, id, &["ProvisioningSucceeded"]).is_none() {
+            found.push(Other { id: id.clone(), fields: Map::new(), sightings: vec![event.span] });
+        }
+    }
+    found
+}
+
+/// Why a claim waits, as its last event tells: the reason, the words and the line.
+pub fn complaint<'a>(cluster: &'a Cluster, claim: &Other) -> Option<&'a Event> {
+    last(
+        cluster,
+        &claim.id,
+        &["ProvisioningFailed", "FailedBinding", "ExternalProvisioning", "WaitForFirstConsumer", "WaitForPodScheduled", "Provisioning"],
+    )
+}
+
+/// The names of the claims that a pod uses, as far as the text tells.
+pub fn claims_of(cluster: &Cluster, pod: &Pod) -> Vec<String> {
+    let named = |(path, seen): (&String, &Seen<String>)| {
+        (path.starts_with("volumes.") && path.ends_with(".persistentVolumeClaim.claimName")).then(|| seen.value.clone())
+    };
+    let told: Vec<String> = pod.fields.iter().filter_map(named).collect();
+    if !told.is_empty() {
+        return told;
+    }
+    // A StatefulSet calls the claims of its pod `<template>-<pod>`.
+    let ending = format!("-{}", pod.id.name);
+    let same = |it: &&Other| it.id.namespace == pod.id.namespace && it.id.name.ends_with(&ending);
+    all(cluster, &Kind::PersistentVolumeClaim).filter(same).map(|it| it.id.name.clone()).collect()
+}
+
+/// A claim without a volume is why its pods wait.
+pub fn same_claim(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let pods = effect.also.iter().chain([&effect.subject]).filter_map(|id| cluster.pods.get(id));
+    let uses = |pod: &Pod| pod.id.namespace == cause.subject.namespace && claims_of(cluster, pod).contains(&cause.subject.name);
+    let same = effect.subject == cause.subject || pods.into_iter().any(uses);
+    same.then(|| phrase!("the pod uses this claim, which has no volume", "该 Pod 使用的正是这个尚未绑定卷的 PVC"))
+}
