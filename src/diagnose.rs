@@ -9,13 +9,17 @@ use crate::model::cluster::Cluster;
 use crate::order;
 
 pub mod diagnosis;
+mod ended;
 pub mod facts;
+mod fields;
 pub mod finding;
 mod gaps;
 pub mod incident;
 mod join;
 pub mod look;
 mod note;
+mod probing;
+mod pulling;
 pub mod rule;
 pub mod rules;
 mod static_pod;

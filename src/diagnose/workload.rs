@@ -1,8 +1,10 @@
 //! Pods that are alike: several of one workload with the same trouble are one finding.
 
 use crate::diagnose::finding::Proof;
-use crate::diagnose::look::line;
+use crate::diagnose::look::{line, reason};
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
+use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::order::Map;
 use crate::phrase;
@@ -29,6 +31,11 @@ impl Group<'_> {
         self.rest.iter().fold(first, |proof, pod| proof.and(line(pod), phrase!("the same", "同上")))
     }
 
+    /// The others by their ids.
+    pub fn also(&self) -> Vec<ObjectRef> {
+        self.rest.iter().map(|pod| pod.id.clone()).collect()
+    }
+
     /// The title for one pod, or for several with their number and workload.
     pub fn title(&self, one: Phrase, several: impl Fn(usize, &str) -> Phrase) -> Phrase {
         if self.rest.is_empty() { one } else { several(self.rest.len() + 1, &self.workload) }
@@ -37,9 +44,15 @@ impl Group<'_> {
 
 /// The pods that `wanted` picks, by workload and STATUS, in order of their names.
 pub fn groups(cluster: &Cluster, wanted: fn(&Pod) -> bool) -> Vec<Group<'_>> {
+    groups_by(cluster.pods.values().filter(|pod| wanted(pod)).collect(), reason)
+}
+
+/// Pods by workload and what `alike` says of them, in order of their names.
+#[inline(never)]
+pub fn groups_by<'a>(pods: Vec<&'a Pod>, alike: fn(&Pod) -> &str) -> Vec<Group<'a>> {
     let mut by_workload: Map<(Option<&str>, String, &str), Vec<&Pod>> = Map::new();
-    for pod in cluster.pods.values().filter(|pod| wanted(pod)) {
-        let key = (pod.id.namespace.as_deref(), workload_of(pod), crate::diagnose::look::reason(pod));
+    for pod in pods {
+        let key = (pod.id.namespace.as_deref(), workload_of(pod), alike(pod));
         by_workload.slot(key, Default::default).push(pod);
     }
     by_workload
@@ -49,6 +62,11 @@ pub fn groups(cluster: &Cluster, wanted: fn(&Pod) -> bool) -> Vec<Group<'_>> {
             Some(Group { first, rest: rest.to_vec(), workload })
         })
         .collect()
+}
+
+/// Pods of one workload belong together, whatever their STATUS.
+pub fn any_status(_: &Pod) -> &str {
+    ""
 }
 
 /// The workload's name: its owner's, else the pod's name without what a ReplicaSet or DaemonSet appended.
@@ -65,6 +83,16 @@ pub fn workload_of(pod: &Pod) -> String {
     parts.join("-")
 }
 
+/// The ReplicaSet of a pod: its owner, else its name without the last part, where a hash stands before it.
+pub fn replica_set(pod: &Pod) -> Option<&str> {
+    if let Some(owner) = &pod.owner {
+        return (owner.value.kind == Kind::ReplicaSet).then_some(owner.value.name.as_str());
+    }
+    let (set, own) = pod.id.name.rsplit_once('-')?;
+    let (_, hash) = set.rsplit_once('-')?;
+    (generated(own, 5, 5) && generated(hash, 8, 10)).then_some(set)
+}
+
 /// Whether a part of a name was made by a machine. Source: k8s.io/apimachinery `rand.String` uses these letters only,
 /// without vowels and easily confused digits.
 fn generated(part: &str, least: usize, most: usize) -> bool {
@@ -74,7 +102,6 @@ fn generated(part: &str, least: usize, most: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::object_ref::ObjectRef;
 
     #[test]
     fn names_lose_what_controllers_append() {

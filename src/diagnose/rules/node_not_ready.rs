@@ -35,6 +35,12 @@ impl Rule for NodeNotReady {
         &[
             Link { effect: "etcd-quorum-at-risk", because: MEMBER },
             Link { effect: "etcd-quorum-lost", because: MEMBER },
+            Link {
+                effect: "pod-terminating-node-lost",
+                because: |_, cause, effect| {
+                    cause.also.contains(&effect.subject).then(|| phrase!("only the kubelet of that node can confirm that they have ended", "只有该节点的 kubelet 能确认它们已结束"))
+                },
+            },
         ]
     }
 }
