@@ -5,7 +5,7 @@ use crate::model::pod::Pod;
 use crate::span::Seen;
 
 /// The class of a pull error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Refusal {
     /// The repository exists not, or asks for a login: registries do not tell which.
     Denied,
@@ -96,4 +96,10 @@ pub fn registry(image: &str) -> &str {
         Some((host, _)) if host.contains(['.', ':']) || host == "localhost" => host,
         _ => "docker.io",
     }
+}
+
+/// The command that tries a registry. Docker Hub answers under another name than its images carry.
+pub fn probe(registry: &str) -> String {
+    let host = if registry == "docker.io" { "registry-1.docker.io" } else { registry };
+    format!("curl -sSI https://{host}/v2/")
 }

@@ -3,7 +3,7 @@
 use crate::diagnose::ended::{share, short};
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, on_node, reason};
-use crate::diagnose::pulling::{Refusal, class, error, image, registry};
+use crate::diagnose::pulling::{Refusal, class, error, image, probe, registry};
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::workload::{Group, groups_by};
 use crate::model::cluster::Cluster;
@@ -144,7 +144,7 @@ fn finding(group: &Group<'_>) -> Finding {
     let shown = if which.is_empty() { Phrase::default() } else { phrase!(" {image}", " {image}", image = which) };
     let mut next = vec![kubectl(format!("kubectl describe pod{} {name}", in_namespace(&pod.id)), phrase!("the exact error of the registry", "镜像仓库返回的具体错误"))];
     if let Some(node) = pod.node.as_ref().filter(|_| matches!(class, Some(Refusal::Unreachable | Refusal::Tls | Refusal::Name))) {
-        next.push(on_node(&node.value, format!("curl -sSI https://{}/v2/", registry(&which)), phrase!("whether the node reaches the registry", "节点能否访问镜像仓库")));
+        next.push(on_node(&node.value, probe(registry(&which)), phrase!("whether the node reaches the registry", "节点能否访问镜像仓库")));
     }
     Finding {
         rule: META.id.to_owned(),
