@@ -8,7 +8,7 @@ use crate::model::log_fact::LogFact;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::{Container, Pod};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Phrase, Text};
 
 /// What ended longer ago than this is no fault of today.
 pub const RECENT_SECS: i64 = 3_600;
@@ -173,4 +173,10 @@ pub fn short(text: &str) -> String {
         out.push('…');
     }
     out
+}
+
+/// Two sentences after each other.
+#[inline(never)]
+pub fn joined(first: &Phrase, then: &Phrase) -> Phrase {
+    Phrase { en: format!("{} {}", first.en, then.en), zh: format!("{}{}", first.zh, then.zh) }
 }

@@ -8,6 +8,7 @@ use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::order::Map;
 use crate::phrase;
+use crate::span::Span;
 use crate::text::Phrase;
 
 /// Pods of one workload with the same STATUS.
@@ -36,10 +37,21 @@ impl Group<'_> {
         self.rest.iter().map(|pod| pod.id.clone()).collect()
     }
 
+    /// The line of each of them that shows its STATUS: in a description that is another than the one of its restarts.
+    pub fn proof_of_status(&self, note: Phrase) -> Proof {
+        let first = Proof::new(status_line(self.first), note);
+        self.rest.iter().fold(first, |proof, pod| proof.and(status_line(pod), phrase!("the same", "同上")))
+    }
+
     /// The title for one pod, or for several with their number and workload.
     pub fn title(&self, one: Phrase, several: impl Fn(usize, &str) -> Phrase) -> Phrase {
         if self.rest.is_empty() { one } else { several(self.rest.len() + 1, &self.workload) }
     }
+}
+
+/// Where the STATUS of a pod stands.
+pub fn status_line(pod: &Pod) -> Span {
+    pod.status.as_ref().map_or_else(|| line(pod), |it| it.span)
 }
 
 /// The pods that `wanted` picks, by workload and STATUS, in order of their names.
@@ -49,7 +61,7 @@ pub fn groups(cluster: &Cluster, wanted: fn(&Pod) -> bool) -> Vec<Group<'_>> {
 
 /// Pods by workload and what `alike` says of them, in order of their names.
 #[inline(never)]
-pub fn groups_by<'a>(pods: Vec<&'a Pod>, alike: fn(&Pod) -> &str) -> Vec<Group<'a>> {
+pub fn groups_by(pods: Vec<&Pod>, alike: fn(&Pod) -> &str) -> Vec<Group<'_>> {
     let mut by_workload: Map<(Option<&str>, String, &str), Vec<&Pod>> = Map::new();
     for pod in pods {
         let key = (pod.id.namespace.as_deref(), workload_of(pod), alike(pod));
@@ -65,7 +77,7 @@ pub fn groups_by<'a>(pods: Vec<&'a Pod>, alike: fn(&Pod) -> &str) -> Vec<Group<'
 }
 
 /// Pods of one workload belong together, whatever their STATUS.
-pub fn any_status(_: &Pod) -> &str {
+pub fn any_status(_: &Pod) -> &'static str {
     ""
 }
 

@@ -46,8 +46,8 @@ impl Rule for ConfigError {
 
 /// What the kubelet says now: the message of the waiting container, else the newest event. Older events may tell of what was mended since.
 fn said(pod: &Pod) -> Option<Seen<String>> {
-    let waits = pod.containers.iter().filter(|it| it.reason.as_ref().is_some_and(|it| it.value.starts_with("CreateContainer")));
-    let message = waits.filter_map(|it| it.message.clone()).next();
+    let mut waits = pod.containers.iter().filter(|it| it.reason.as_ref().is_some_and(|it| it.value.starts_with("CreateContainer")));
+    let message = waits.find_map(|it| it.message.clone());
     let event = newest(pod.events.iter().filter(|it| it.reason == "Failed" && it.message.starts_with("Error: ") && !it.message.contains("CreateContainer")));
     message.or_else(|| event.map(|it| Seen::new(it.message.trim_start_matches("Error: ").to_owned(), it.span)))
 }
@@ -72,7 +72,7 @@ fn finding(cluster: &Cluster, group: &Group<'_>) -> Finding {
     let name = pod.id.name.as_str();
     let state = reason(pod);
     let of = in_namespace(&pod.id);
-    let mut evidence = group.proof(phrase!("STATUS is {state}", "STATUS 为 {state}", state = state));
+    let mut evidence = group.proof_of_status(phrase!("STATUS is {state}", "STATUS 为 {state}", state = state));
     let said = group.pods().find_map(said);
     if let Some(said) = &said {
         evidence = evidence.and(said.span, phrase!("what the kubelet says", "kubelet 的说明"));

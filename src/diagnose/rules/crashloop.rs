@@ -1,6 +1,6 @@
 //! A container exits again and again.
 
-use crate::diagnose::ended::{last_words, meaning, out_of_memory, share, short};
+use crate::diagnose::ended::{joined, last_words, meaning, out_of_memory, share, short};
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, pods_of, reason, status};
 use crate::diagnose::rule::{Link, Meta, Rule};
@@ -111,6 +111,14 @@ fn finding(cluster: &Cluster, group: &Group<'_>) -> Finding {
             (why, fix) = (joined(&why, &meaning.why.phrase()), meaning.fix.phrase());
         }
     }
+    // Seen between two starts in another output: it ended well.
+    let completed = |pod: &Pod| cluster.changes.iter().find(|it| it.object == pod.id && it.field == "STATUS" && it.from.value == "Completed").map(|it| it.from.span);
+    if failed.and_then(|it| it.exit_code.as_ref()).is_none()
+        && let Some(seen) = group.pods().find_map(completed)
+    {
+        evidence = evidence.and(seen, phrase!("Completed before: that run ended without an error", "之前是 Completed：那次运行正常结束"));
+        (why, fix) = (meaning(0).why.phrase(), meaning(0).fix.phrase());
+    }
     if let Some(log) = group.pods().find_map(|pod| last_words(cluster, pod)) {
         evidence = evidence.and(log.last_span, phrase!("what its log says", "它的日志"));
         why = joined(&why, &phrase!("Its log says: `{message}`.", "它的日志写道：`{message}`。", message = short(&log.message)));
@@ -146,8 +154,4 @@ fn title(group: &Group<'_>, failed: Option<&Container>, count: &str) -> Phrase {
         phrase!("{name} does not start: an init container fails, {count} restarts", "{name} 无法启动：初始化容器失败，已重启 {count} 次", name = name, count = count)
     };
     group.title(one, |n, workload| phrase!("{n} pods of {workload} exit again and again, up to {count} restarts", "{workload} 的 {n} 个 Pod 反复退出，最多已重启 {count} 次", n = n, workload = workload, count = count))
-}
-
-fn joined(first: &Phrase, then: &Phrase) -> Phrase {
-    Phrase { en: format!("{} {}", first.en, then.en), zh: format!("{}{}", first.zh, then.zh) }
 }

@@ -1,4 +1,4 @@
-//! A CronJob does not start its Jobs.
+//! A `CronJob` does not start its Jobs.
 
 use crate::diagnose::ended::{newest, short};
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
@@ -21,7 +21,7 @@ static META: Meta = Meta {
     needs: "kubectl get events -A; kubectl describe cronjob …",
 };
 
-/// Source: the reasons of the CronJob controller (pkg/controller/cronjob).
+/// Source: the reasons of the `CronJob` controller (pkg/controller/cronjob).
 fn missed(event: &Event) -> bool {
     matches!(event.reason.as_str(), "TooManyMissedTimes" | "MissSchedule" | "FailedNeedsStart" | "FailedCreate" | "InvalidSchedule" | "UnknownTimeZone" | "UnparseableSchedule")
         && event.object.as_ref().is_some_and(|it| it.kind == Kind::CronJob)

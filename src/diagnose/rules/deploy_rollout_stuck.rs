@@ -1,16 +1,16 @@
 //! A rollout does not go on: the Deployment exceeded its progress deadline.
 
-use crate::diagnose::ended::short;
+use crate::diagnose::ended::{joined, short};
 use crate::diagnose::fields::{condition, replicas, text};
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, line, status};
+use crate::diagnose::probing::{class, failed};
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::workload::{Group, any_status, groups_by, replica_set, workload_of};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
-use crate::text::Phrase;
 use crate::{phrase, text};
 
 /// See the module.
@@ -87,6 +87,10 @@ fn finding(cluster: &Cluster, id: &ObjectRef, shown: Option<&Other>, mut evidenc
     for pod in waiting.iter().take(3) {
         evidence = evidence.and(line(pod), phrase!("a pod that is not ready", "未就绪的 Pod"));
     }
+    let check = waiting.iter().find_map(|pod| failed(pod, "Readiness"));
+    if let Some(event) = check {
+        evidence = evidence.and(event.span, phrase!("its readiness check", "它的就绪检查"));
+    }
     let counts = shown.and_then(replicas);
     if let Some((_, _, span)) = counts {
         evidence = evidence.and(span, phrase!("wanted and available", "期望与可用的副本数"));
@@ -118,7 +122,10 @@ fn finding(cluster: &Cluster, id: &ObjectRef, shown: Option<&Other>, mut evidenc
         subject: id.clone(),
         also: waiting.iter().map(|pod| pod.id.clone()).collect(),
         title: phrase!("The rollout of {name} is stuck: its new pods do not become ready", "{name} 的 rollout 停滞：新 Pod 一直没有就绪", name = name),
-        why: Phrase { en: format!("{} {}", mechanism.en, serving.en), zh: format!("{}{}", mechanism.zh, serving.zh) },
+        why: match check.map(|it| class(&it.message)) {
+            Some(check) => joined(&joined(&mechanism, &serving), &check),
+            None => joined(&mechanism, &serving),
+        },
         fix: phrase!("Find out why the new pods are not ready. Until then `kubectl rollout undo` brings the former version back.", "先查明新 Pod 为何未就绪；在此之前可以用 `kubectl rollout undo` 恢复旧版本。"),
         next: vec![
             kubectl(format!("kubectl get pods{of}{selector} -o wide"), phrase!("the pods that are not ready", "未就绪的 Pod")),

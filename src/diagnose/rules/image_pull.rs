@@ -1,6 +1,6 @@
 //! An image cannot be fetched.
 
-use crate::diagnose::ended::{share, short};
+use crate::diagnose::ended::{joined, share, short};
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, on_node, reason};
 use crate::diagnose::pulling::{Refusal, class, error, image, probe, registry};
@@ -103,12 +103,12 @@ fn finding(group: &Group<'_>) -> Finding {
     let pod = group.first;
     let name = pod.id.name.as_str();
     let state = reason(pod);
-    let mut evidence = group.proof(phrase!("STATUS is {state}", "STATUS 为 {state}", state = state));
+    let mut evidence = group.proof_of_status(phrase!("STATUS is {state}", "STATUS 为 {state}", state = state));
     let told = group.pods().find_map(error);
     if let Some(told) = &told {
         evidence = evidence.and(told.span, phrase!("what the registry or the runtime says", "镜像仓库或运行时的说明"));
     }
-    for event in pod.events.iter().filter(|it| it.kind == "Warning" && it.message.contains("image")).take(3) {
+    for event in pod.events.iter().filter(|it| told.is_none() && it.kind == "Warning" && it.message.contains("image")).take(1) {
         evidence = evidence.and(event.span, phrase!("what the kubelet says", "kubelet 的说明"));
     }
     let class = told.as_ref().and_then(|it| class(&it.value)).filter(|_| alike(pod) == "ImagePullBackOff");
@@ -132,7 +132,7 @@ fn finding(group: &Group<'_>) -> Finding {
             let (what, why, fix) = words(class);
             let said = told.as_ref().map_or_else(String::new, |it| short(it.value.rsplit_once("\": ").map_or(it.value.as_str(), |(_, last)| last)));
             let quoted = phrase!("It says: `{said}`.", "原文：`{said}`。", said = said);
-            (what.phrase(), Phrase { en: format!("{} {}", why.en(), quoted.en), zh: format!("{}{}", why.zh(), quoted.zh) }, fix.phrase())
+            (what.phrase(), joined(&why.phrase(), &quoted), fix.phrase())
         }
         _ => (
             Phrase::same(state),

@@ -27,6 +27,9 @@ static META: Meta = Meta {
 /// So many different images do not fail by chance.
 const MANY: usize = 3;
 
+/// A pod, the image it waits for, and the line that says why.
+type Waiting<'a> = (&'a Pod, String, Span);
+
 /// A pod that waits for an image: which, from where, and why not. A wrong name is the pod's own fault and not counted.
 fn waiting(pod: &Pod) -> Option<(String, String, Refusal, Span)> {
     if !matches!(reason(pod), "ImagePullBackOff" | "ErrImagePull") {
@@ -43,7 +46,7 @@ impl Rule for ImageSameRegistryMany {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        let mut by_registry: Map<(String, Refusal), Vec<(&Pod, String, Span)>> = Map::new();
+        let mut by_registry: Map<(String, Refusal), Vec<Waiting<'_>>> = Map::new();
         for (pod, (registry, image, why, span)) in cluster.pods.values().filter_map(|pod| Some((pod, waiting(pod)?))) {
             by_registry.slot((registry, why), Default::default).push((pod, image, span));
         }
@@ -58,7 +61,7 @@ impl Rule for ImageSameRegistryMany {
     }
 }
 
-fn finding(registry: &str, pods: &[(&Pod, String, Span)]) -> Option<Finding> {
+fn finding(registry: &str, pods: &[Waiting<'_>]) -> Option<Finding> {
     let images = order::set(pods.iter().map(|(_, image, _)| image.as_str()));
     let nodes = order::set(pods.iter().filter_map(|(pod, _, _)| pod.node.as_ref()).map(|it| it.value.as_str()));
     let ((_, _, span), rest) = pods.split_first()?;

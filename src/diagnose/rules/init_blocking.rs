@@ -79,7 +79,7 @@ fn finding(cluster: &Cluster, group: &Group<'_>) -> Option<Finding> {
     let of = in_namespace(&pod.id);
     let (done, all) = progress(pod)?;
     let minutes = pod.age_secs.as_ref()?.value / 60;
-    let mut evidence = group.proof(phrase!("{done} of {all} init containers are done", "{all} 个初始化容器完成了 {done} 个", done = done, all = all));
+    let mut evidence = group.proof_of_status(phrase!("{done} of {all} init containers are done", "{all} 个初始化容器完成了 {done} 个", done = done, all = all));
     let at = running(pod);
     if let Some(line) = at.and_then(|it| it.command.last()) {
         evidence = evidence.and(line.span, phrase!("what it runs", "它执行的命令"));

@@ -23,7 +23,7 @@ static META: Meta = Meta {
     needs: "kubectl get jobs; kubectl describe job …",
 };
 
-/// Why it gave up, and where that stands. Source: the Job controller's reasons BackoffLimitExceeded and DeadlineExceeded.
+/// Why it gave up, and where that stands. Source: the Job controller's reasons `BackoffLimitExceeded` and `DeadlineExceeded`.
 fn failed(cluster: &Cluster, job: &ObjectRef, shown: Option<&Other>) -> Option<(String, Span)> {
     if let Some(it) = shown {
         if text(it, "COMPLETIONS").is_some_and(|it| it.split_once('/').is_some_and(|(done, all)| done == all)) {
@@ -40,7 +40,7 @@ fn failed(cluster: &Cluster, job: &ObjectRef, shown: Option<&Other>) -> Option<(
     newest(cluster.events.iter().filter(gave_up)).map(|it| (it.reason.clone(), it.span))
 }
 
-/// `nightly-29923320` → (`nightly`, the minute of its schedule). Source: the CronJob controller names a Job after it.
+/// `nightly-29923320` → (`nightly`, the minute of its schedule). Source: the `CronJob` controller names a Job after it.
 fn scheduled(name: &str) -> Option<(&str, u64)> {
     let (cron, minute) = name.rsplit_once('-')?;
     Some((cron, minute.parse().ok().filter(|_| minute.len() >= 8)?))

@@ -1,6 +1,6 @@
 //! The kubelet kills a container because its liveness or startup probe fails.
 
-use crate::diagnose::ended::{RECENT_SECS, failing, newest, out_of_memory, share};
+use crate::diagnose::ended::{RECENT_SECS, failing, joined, newest, out_of_memory, share};
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
 use crate::diagnose::probing::{budget, class, failed};
@@ -89,7 +89,7 @@ fn finding(group: &Group<'_>) -> Option<Finding> {
         } else {
             phrase!("{name} is killed by its liveness probe, it does not crash by itself", "{name} 是被存活探针终止的，并非自行崩溃", name = name)
         },
-        why: Phrase { en: format!("{} {}", said.en, time.en), zh: format!("{}{}", said.zh, time.zh) },
+        why: joined(&said, &time),
         fix: if startup {
             phrase!("If it needs longer to start, raise `failureThreshold` of the startup probe; if it never answers, correct the port or path.", "如果启动确实需要更久，调大启动探针的 `failureThreshold`；如果始终没有应答，修正端口或路径。")
         } else {

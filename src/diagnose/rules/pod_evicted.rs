@@ -57,7 +57,7 @@ fn finding(group: &Group<'_>) -> Finding {
     let name = pod.id.name.as_str();
     let of = in_namespace(&pod.id);
     let recent = recent(pod);
-    let mut evidence = group.proof(phrase!("its STATUS", "它的 STATUS"));
+    let mut evidence = group.proof_of_status(phrase!("its STATUS", "它的 STATUS"));
     let told = group.pods().find_map(said);
     if let Some(told) = &told {
         evidence = evidence.and(told.span, phrase!("what the kubelet says", "kubelet 的说明"));

@@ -1,9 +1,10 @@
 //! Pods of a node that is silent stay Terminating.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::diagnose::look::{kubectl, line, status};
+use crate::diagnose::look::{kubectl, status};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::rules::pod_terminating_stuck::{listed, on_lost_node};
+use crate::diagnose::workload::status_line;
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::pod::Pod;
@@ -43,9 +44,9 @@ fn finding(cluster: &Cluster, node: &str) -> Option<Finding> {
     let pods: Vec<&Pod> = cluster.pods.values().filter(here).collect();
     let (first, rest) = pods.split_first()?;
     let fixed: Vec<&Pod> = pods.iter().copied().filter(|pod| of_stateful_set(pod)).collect();
-    let mut evidence = Proof::new(line(first), phrase!("being deleted, on a node that is not Ready", "正在删除，所在节点未就绪"));
+    let mut evidence = Proof::new(status_line(first), phrase!("being deleted, on a node that is not Ready", "正在删除，所在节点未就绪"));
     for pod in rest {
-        evidence = evidence.and(line(pod), phrase!("the same", "同上"));
+        evidence = evidence.and(status_line(pod), phrase!("the same", "同上"));
     }
     let why = if fixed.is_empty() {
         phrase!("They were evicted because {node} is silent, but only its kubelet can confirm that they have ended. Deployments have made replacements elsewhere.", "因为 {node} 失联，这些 Pod 被驱逐，但只有该节点的 kubelet 能确认它们已结束。Deployment 已在别处创建替代的 Pod。", node = node)

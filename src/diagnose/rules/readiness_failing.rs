@@ -1,6 +1,6 @@
 //! A readiness probe failed, by an event.
 
-use crate::diagnose::ended::failing;
+use crate::diagnose::ended::{failing, joined};
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::kubectl;
 use crate::diagnose::probing::{class, failed};
@@ -55,7 +55,7 @@ fn finding(group: &Group<'_>) -> Option<Finding> {
                 phrase!("{name} is not ready: its readiness probe fails", "{name} 未就绪：就绪探针失败", name = name),
                 |n, workload| phrase!("{n} pods of {workload} are not ready: their readiness probe fails", "{workload} 的 {n} 个 Pod 未就绪：就绪探针失败", n = n, workload = workload),
             ),
-            crate::text::Phrase { en: format!("{} {}", said.en, rest.en), zh: format!("{}{}", said.zh, rest.zh) },
+            joined(&said, &rest),
         )
     } else {
         let title = group.title(

@@ -25,8 +25,14 @@ static META: Meta = Meta {
 const MANY: u64 = 5;
 /// Restarts within so many seconds of each other are one moment.
 const MOMENT_SECS: i64 = 90;
+/// After a reboot some come up later than others.
+const AFTER_SECS: i64 = 600;
 /// So many workloads that restarted at one moment did not do it by themselves.
 const TOGETHER: usize = 3;
+
+fn node_of(pod: &Pod) -> Option<&str> {
+    pod.node.as_ref().map(|it| it.value.as_str())
+}
 
 fn restarts(cluster: &Cluster, pod: &Pod) -> Option<(u64, i64)> {
     let count = pod.restarts.as_ref()?.value.count;
@@ -42,9 +48,14 @@ impl Rule for RestartsRecent {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let recent = |pod: &Pod| restarts(cluster, pod).filter(|(_, ago)| *ago <= RECENT_SECS);
-        let moments: Vec<(i64, String)> = cluster.pods.values().filter_map(|pod| Some((recent(pod)?.1, workload_of(pod)))).collect();
-        let alone = |ago: i64| order::set(moments.iter().filter(|(at, _)| (at - ago).abs() <= MOMENT_SECS).map(|(_, name)| name)).len() < TOGETHER;
-        let often = |pod: &&Pod| recent(pod).is_some_and(|(count, ago)| count >= MANY && alone(ago));
+        let restarted: Vec<(i64, &Pod)> = cluster.pods.values().filter_map(|pod| Some((recent(pod)?.1, pod))).collect();
+        // What restarts with others or shortly after them, on the same node where that is known, was stopped from outside.
+        let alone = |ago: i64, node: Option<&str>| {
+            let near = |at: i64| (-MOMENT_SECS..=AFTER_SECS).contains(&(at - ago));
+            let there = |pod: &Pod| node_of(pod).zip(node).is_none_or(|(a, b)| a == b);
+            order::set(restarted.iter().filter(|(at, pod)| near(*at) && there(pod)).map(|(_, pod)| workload_of(pod))).len() < TOGETHER
+        };
+        let often = |pod: &&Pod| recent(pod).is_some_and(|(count, ago)| count >= MANY && alone(ago, node_of(pod)));
         groups_by(cluster.pods.values().filter(often).collect(), any_status).iter().filter_map(|group| finding(cluster, group)).collect()
     }
 }
