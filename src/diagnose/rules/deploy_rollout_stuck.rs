@@ -6,6 +6,7 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, line, status};
 use crate::diagnose::probing::{class, failed};
 use crate::diagnose::rule::{Link, Meta, Rule};
+use crate::diagnose::rules::pod_terminating_stuck::on_lost_node;
 use crate::diagnose::workload::{Group, any_status, groups_by, replica_set, workload_of};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
@@ -48,7 +49,7 @@ impl Rule for DeployRolloutStuck {
             let id = ObjectRef { kind: Kind::Deployment, namespace: group.first.id.namespace.clone(), name: workload_of(group.first) };
             let shown = cluster.others.get(&id);
             let whole = shown.and_then(replicas).is_some_and(|(wanted, ready, _)| ready >= wanted);
-            if let Some(new) = stalled(&group).filter(|_| !whole && res.iter().all(|it| it.subject != id)) {
+            if let Some(new) = stalled(cluster, &group).filter(|_| !whole && res.iter().all(|it| it.subject != id)) {
                 let proof = Proof::new(line(new), phrase!("of the new ReplicaSet: not ready after more than 10 minutes", "属于新的 ReplicaSet：超过 10 分钟仍未就绪"));
                 res.push(Finding { confidence: Confidence::Likely, ..finding(cluster, &id, shown, proof) });
             }
@@ -71,12 +72,13 @@ impl Rule for DeployRolloutStuck {
 const DEADLINE_SECS: i64 = 600;
 
 /// A pod of the newest ReplicaSet, where none of that one's is ready after the deadline while an older one's are.
-fn stalled<'a>(group: &'a Group<'_>) -> Option<&'a Pod> {
+fn stalled<'a>(cluster: &Cluster, group: &'a Group<'_>) -> Option<&'a Pod> {
     let age = |pod: &Pod| pod.age_secs.as_ref().map(|it| it.value);
     let newest = group.pods().filter(|pod| age(pod).is_some()).min_by_key(|pod| age(pod))?;
     let (new, old): (Vec<&Pod>, Vec<&Pod>) = group.pods().partition(|pod| replica_set(pod) == replica_set(newest));
     let since = new.iter().filter_map(|pod| age(pod)).max()?;
-    let waits = new.iter().all(|pod| pod.is_ready() == Some(false) && !matches!(status(pod), "Terminating" | "Completed"));
+    // Pods that crash, wait for an image or a node have rules of their own.
+    let waits = new.iter().all(|pod| pod.is_ready() == Some(false) && status(pod) == "Running" && !on_lost_node(cluster, pod));
     let serves = |pod: &&&Pod| pod.is_ready() == Some(true) && status(pod) == "Running" && age(pod).is_some_and(|it| it > since);
     (waits && since >= DEADLINE_SECS && old.iter().any(|pod| serves(&pod))).then_some(newest)
 }

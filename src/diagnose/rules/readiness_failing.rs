@@ -2,7 +2,7 @@
 
 use crate::diagnose::ended::{failing, joined};
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::diagnose::look::kubectl;
+use crate::diagnose::look::{kubectl, status};
 use crate::diagnose::probing::{class, failed};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::workload::{Group, groups_by};
@@ -21,9 +21,14 @@ static META: Meta = Meta {
     needs: "kubectl describe pod …",
 };
 
+/// A pod younger than this may still be starting.
+const STARTING_SECS: i64 = 120;
+
 /// Of a pod whose container does not even run, or that ends, a failed check tells nothing new.
 fn telling(pod: &&Pod) -> bool {
-    failed(pod, "Readiness").is_some() && !failing(pod) && !matches!(crate::diagnose::look::status(pod), "Terminating" | "Completed" | "Succeeded")
+    let starting = pod.is_ready() == Some(false) && pod.age_secs.as_ref().is_some_and(|it| it.value < STARTING_SECS);
+    let ends = matches!(status(pod), "Terminating" | "Completed" | "Succeeded");
+    failed(pod, "Readiness").is_some() && !failing(pod) && !starting && !ends
 }
 
 /// Pods that are not ready are in other trouble than those that recovered.
