@@ -10,7 +10,9 @@ use crate::order;
 
 pub mod diagnosis;
 mod dns;
+mod ended;
 pub mod facts;
+mod fields;
 pub mod finding;
 mod fit;
 mod gaps;
@@ -25,6 +27,8 @@ mod note;
 mod pending;
 mod per_node;
 mod pressure;
+mod probing;
+mod pulling;
 mod quantity;
 mod refused;
 pub mod rule;

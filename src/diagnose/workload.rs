@@ -1,11 +1,14 @@
 //! Pods that are alike: several of one workload with the same trouble are one finding.
 
 use crate::diagnose::finding::Proof;
-use crate::diagnose::look::line;
+use crate::diagnose::look::{line, reason};
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
+use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::order::Map;
 use crate::phrase;
+use crate::span::Span;
 use crate::text::Phrase;
 
 /// Pods of one workload with the same STATUS.
@@ -34,17 +37,39 @@ impl<'a> Group<'a> {
         self.rest.iter().fold(first, |proof, pod| proof.and(line(pod), phrase!("the same", "同上")))
     }
 
+    /// The others by their ids.
+    pub fn also(&self) -> Vec<ObjectRef> {
+        self.rest.iter().map(|pod| pod.id.clone()).collect()
+    }
+
+    /// The line of each of them that shows its STATUS: in a description that is another than the one of its restarts.
+    pub fn proof_of_status(&self, note: Phrase) -> Proof {
+        let first = Proof::new(status_line(self.first), note);
+        self.rest.iter().fold(first, |proof, pod| proof.and(status_line(pod), phrase!("the same", "同上")))
+    }
+
     /// The title for one pod, or for several with their number and workload.
     pub fn title(&self, one: Phrase, several: impl Fn(usize, &str) -> Phrase) -> Phrase {
         if self.rest.is_empty() { one } else { several(self.rest.len() + 1, &self.workload) }
     }
 }
 
+/// Where the STATUS of a pod stands.
+pub fn status_line(pod: &Pod) -> Span {
+    pod.status.as_ref().map_or_else(|| line(pod), |it| it.span)
+}
+
 /// The pods that `wanted` picks, by workload and STATUS, in order of their names.
 pub fn groups(cluster: &Cluster, wanted: fn(&Pod) -> bool) -> Vec<Group<'_>> {
+    groups_by(cluster.pods.values().filter(|pod| wanted(pod)).collect(), reason)
+}
+
+/// Pods by workload and what `alike` says of them, in order of their names.
+#[inline(never)]
+pub fn groups_by(pods: Vec<&Pod>, alike: fn(&Pod) -> &str) -> Vec<Group<'_>> {
     let mut by_workload: Map<(Option<&str>, String, &str), Vec<&Pod>> = Map::new();
-    for pod in cluster.pods.values().filter(|pod| wanted(pod)) {
-        let key = (pod.id.namespace.as_deref(), workload_of(pod), crate::diagnose::look::reason(pod));
+    for pod in pods {
+        let key = (pod.id.namespace.as_deref(), workload_of(pod), alike(pod));
         by_workload.slot(key, Default::default).push(pod);
     }
     by_workload
@@ -54,6 +79,11 @@ pub fn groups(cluster: &Cluster, wanted: fn(&Pod) -> bool) -> Vec<Group<'_>> {
             Some(Group { first, rest: rest.to_vec(), workload })
         })
         .collect()
+}
+
+/// Pods of one workload belong together, whatever their STATUS.
+pub fn any_status(_: &Pod) -> &'static str {
+    ""
 }
 
 /// The workload's name: its owner's, else the pod's name without what a ReplicaSet or DaemonSet appended.
@@ -70,6 +100,16 @@ pub fn workload_of(pod: &Pod) -> String {
     parts.join("-")
 }
 
+/// The ReplicaSet of a pod: its owner, else its name without the last part, where a hash stands before it.
+pub fn replica_set(pod: &Pod) -> Option<&str> {
+    if let Some(owner) = &pod.owner {
+        return (owner.value.kind == Kind::ReplicaSet).then_some(owner.value.name.as_str());
+    }
+    let (set, own) = pod.id.name.rsplit_once('-')?;
+    let (_, hash) = set.rsplit_once('-')?;
+    (generated(own, 5, 5) && generated(hash, 8, 10)).then_some(set)
+}
+
 /// Whether a part of a name was made by a machine. Source: k8s.io/apimachinery `rand.String` uses these letters only,
 /// without vowels and easily confused digits.
 fn generated(part: &str, least: usize, most: usize) -> bool {
@@ -79,7 +119,6 @@ fn generated(part: &str, least: usize, most: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::object_ref::ObjectRef;
 
     #[test]
     fn names_lose_what_controllers_append() {

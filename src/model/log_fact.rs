@@ -30,3 +30,10 @@ pub struct LogFact {
     /// The last line.
     pub last_span: Span,
 }
+
+impl LogFact {
+    /// Whether its lines say of themselves that something failed.
+    pub fn is_error(&self) -> bool {
+        matches!(self.level, Level::Error | Level::Fatal)
+    }
+}

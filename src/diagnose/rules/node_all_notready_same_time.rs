@@ -35,7 +35,11 @@ impl Rule for NodeAllNotreadySameTime {
         const SILENT: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> = |_, _, _| {
             Some(phrase!("its members are counted as lost because their nodes are silent", "成员被视为失效，是因为所在节点失联"))
         };
-        &[Link { effect: "etcd-quorum-at-risk", because: SILENT }, Link { effect: "etcd-quorum-lost", because: SILENT }]
+        &[
+            Link { effect: "etcd-quorum-at-risk", because: SILENT },
+            Link { effect: "etcd-quorum-lost", because: SILENT },
+            Link { effect: "pod-terminating-node-lost", because: super::node_not_ready::ends_there },
+        ]
     }
 
     fn story(&self, _: &Cluster, _: &Finding) -> Story {

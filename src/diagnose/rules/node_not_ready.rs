@@ -6,6 +6,7 @@ use crate::diagnose::look::{kubectl, names, on_node};
 use crate::diagnose::node_trouble::{Trouble, trouble};
 use crate::diagnose::pending::node_taint;
 use crate::diagnose::rule::{Link, Meta, Rule};
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::node::Node;
 use crate::text::Phrase;
@@ -38,6 +39,7 @@ impl Rule for NodeNotReady {
             Link { effect: "etcd-quorum-lost", because: member },
             Link { effect: "sched-untolerated-taint", because: node_taint },
             Link { effect: "volume-multi-attach", because: held_there },
+            Link { effect: "pod-terminating-node-lost", because: ends_there },
         ]
     }
 }
@@ -46,6 +48,13 @@ impl Rule for NodeNotReady {
 pub(super) fn member(cluster: &Cluster, cause: &Finding, _: &Finding) -> Option<Phrase> {
     let member = cluster.topology.control_plane.iter().any(|it| it.node == cause.subject.name && it.etcd.pod().is_some());
     member.then(|| phrase!("an etcd member is on that node", "该节点上有一个 etcd 成员"))
+}
+
+/// The pods that cannot be confirmed to have ended are on the node, or on one of the nodes.
+pub(super) fn ends_there(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let node = &cluster.pods.get(&effect.subject)?.node.as_ref()?.value;
+    let there = std::iter::once(&cause.subject).chain(&cause.also).any(|it| it.kind == Kind::Node && it.name == *node);
+    there.then(|| phrase!("only the kubelet of that node can confirm that they have ended", "只有该节点的 kubelet 能确认它们已结束"))
 }
 
 fn finding(cluster: &Cluster, node: &Node) -> Option<Finding> {

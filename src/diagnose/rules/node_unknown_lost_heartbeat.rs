@@ -42,6 +42,7 @@ impl Rule for NodeUnknownLostHeartbeat {
             Link { effect: "etcd-quorum-lost", because: super::node_not_ready::member },
             Link { effect: "sched-untolerated-taint", because: crate::diagnose::pending::node_taint },
             Link { effect: "volume-multi-attach", because: crate::diagnose::mounting::held_there },
+            Link { effect: "pod-terminating-node-lost", because: super::node_not_ready::ends_there },
         ]
     }
 

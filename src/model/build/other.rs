@@ -44,6 +44,15 @@ pub(super) fn described(id: ObjectRef, it: &Described) -> Option<Other> {
         }
         let value = field.values().map(|(value, _)| value).collect::<Vec<_>>().join("\n");
         fields.insert(field.key.clone(), Seen::new(value, field.span));
+        if field.key == "Conditions" {
+            // `Conditions.Progressing` = `False ProgressDeadlineExceeded`, with the row as its place.
+            for row in field.table().rows() {
+                let text = [row.cell("Status"), row.cell("Reason")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                if let Some(kind) = row.cell("Type") {
+                    fields.insert(format!("Conditions.{kind}"), Seen::new(text, row.span));
+                }
+            }
+        }
         for child in field.children.iter().filter(|child| !child.key.is_empty()) {
             fields.insert(format!("{}.{}", field.key, child.key), Seen::new(child.value.clone(), child.span));
         }

@@ -105,9 +105,17 @@ fn derive(pod: &mut Pod) {
         .find(|it| it.reason.as_ref().is_some_and(|reason| !matches!(reason.value.as_str(), "Completed" | "PodInitializing")));
     if let Some(reason) = init.and_then(|it| it.reason.as_ref()) {
         pod.status = Some(Seen::new(format!("Init:{}", reason.value), reason.span));
+    } else if let Some((at, running)) = pod.containers.iter().filter(|it| it.init).enumerate().find(|(_, it)| still_runs(it)) {
+        let all = pod.containers.iter().filter(|it| it.init).count();
+        pod.status = running.state.as_ref().map(|state| Seen::new(format!("Init:{at}/{all}"), state.span));
     } else if let Some(reason) = mains.iter().filter(waiting).find_map(|it| it.reason.clone()) {
         pod.status = Some(reason);
     }
+}
+
+/// Whether an init container is under way; one that is ready as well is a sidecar.
+fn still_runs(it: &Container) -> bool {
+    it.state.as_ref().is_some_and(|state| state.value == "Running") && it.ready.as_ref().is_some_and(|ready| !ready.value)
 }
 
 fn container(field: &Field, init: bool, part: &mut Part) -> Container {
