@@ -42,6 +42,9 @@ impl Rule for HpaUnknownMetric {
 /// `--horizontal-pod-autoscaler-sync-period` (15 s) and `--horizontal-pod-autoscaler-initial-readiness-delay` (30 s).
 const GRACE_SECS: i64 = 120;
 
+/// An event that old is over.
+const STALE_SECS: i64 = 600;
+
 /// Words of the controller's message, what they mean, what to do; the first that fits counts.
 static CAUSES: &[(&str, Text, Text)] = &[
     (
@@ -110,11 +113,14 @@ fn blind(cluster: &Cluster) -> Vec<(ObjectRef, Proof, &'static str)> {
         };
         found.push((hpa.id.clone(), proof, cause(event)));
     }
-    // Only events were pasted.
-    for event in cluster.events.iter().filter(failed) {
-        let Some(id) = event.object.as_ref().filter(|id| id.kind == Kind::HorizontalPodAutoscaler) else { continue };
-        if !cluster.others.contains_key(id) && found.iter().all(|(it, _, _)| it != id) && cluster.scope.covering(&Kind::HorizontalPodAutoscaler, id.namespace.as_deref()).is_none() {
-            found.push((id.clone(), Proof::new(event.span, phrase!("why", "原因")), cause(event_of(id))));
+    // Only events were pasted. The controller repeats itself every 15 seconds, so an old event is over.
+    for id in cluster.events.iter().filter(failed).filter_map(|it| it.object.as_ref()) {
+        let listed = cluster.others.contains_key(id) || cluster.scope.covering(&Kind::HorizontalPodAutoscaler, id.namespace.as_deref()).is_some();
+        if id.kind != Kind::HorizontalPodAutoscaler || listed || found.iter().any(|(it, _, _)| it == id) {
+            continue;
+        }
+        if let Some(event) = event_of(id).filter(|it| it.age_secs.is_none_or(|age| age < STALE_SECS)) {
+            found.push((id.clone(), Proof::new(event.span, phrase!("why", "原因")), cause(Some(event))));
         }
     }
     found

@@ -87,21 +87,31 @@ fn finding(cluster: &Cluster, pods: &[&Pod]) -> Option<Finding> {
     };
     Some(Finding {
         rule: META.id.to_owned(),
-        severity: Severity::Warning,
+        severity: if no_nodes(cluster).is_some() { Severity::Critical } else { Severity::Warning },
         confidence: Confidence::Certain,
         subject: if workloads.len() < MANY { first.id.clone() } else { ObjectRef::cluster() },
         also: pods.iter().map(|pod| pod.id.clone()).filter(|id| workloads.len() >= MANY || *id != first.id).collect(),
-        title: if rest.is_empty() {
+        title: if no_nodes(cluster).is_some() {
+            phrase!("{n} pods are Pending: the cluster has no nodes", "{n} 个 Pod 处于 Pending：集群没有任何节点", n = pods.len())
+        } else if rest.is_empty() {
             phrase!("{name} is still Pending; the text does not say why", "{name} 一直处于 Pending，文本没有说明原因", name = name)
         } else {
             phrase!("{n} pods are still Pending ({which}); the text does not say why", "{n} 个 Pod 一直处于 Pending（{which}），文本没有说明原因", n = pods.len(), which = names(workloads.iter().map(String::as_str)))
         },
         why,
-        fix: phrase!("Read the FailedScheduling event of the pod, then act on the reason that it names.", "查看该 Pod 的 FailedScheduling 事件，再按其中的原因处理。"),
-        next: vec![
-            kubectl(format!("kubectl describe pod{} {name}", in_namespace(&first.id)), phrase!("the scheduler's reason, under Events", "调度器给出的原因，见 Events")),
-            kubectl("kubectl get pods -n kube-system | grep scheduler", phrase!("only if there is no event: does the scheduler run?", "仅在没有事件时：调度器是否在运行")),
-        ],
+        fix: if no_nodes(cluster).is_some() {
+            phrase!("Join a node to the cluster; on one machine, start its kubelet or worker as well.", "把节点加入集群；如果只有一台机器，也要在其上启动 kubelet 或工作节点进程。")
+        } else {
+            phrase!("Read the FailedScheduling event of the pod, then act on the reason that it names.", "查看该 Pod 的 FailedScheduling 事件，再按其中的原因处理。")
+        },
+        next: if no_nodes(cluster).is_some() {
+            vec![kubectl("kubectl get nodes,csr", phrase!("has a node joined, or does one wait for approval?", "是否有节点加入，或有证书请求等待批准"))]
+        } else {
+            vec![
+                kubectl(format!("kubectl describe pod{} {name}", in_namespace(&first.id)), phrase!("the scheduler's reason, under Events", "调度器给出的原因，见 Events")),
+                kubectl("kubectl get pods -n kube-system | grep scheduler", phrase!("only if there is no event: does the scheduler run?", "仅在没有事件时：调度器是否在运行")),
+            ]
+        },
         evidence,
     })
 }
