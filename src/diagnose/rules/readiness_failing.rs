@@ -1,6 +1,6 @@
 //! A readiness probe failed, by an event.
 
-use crate::diagnose::ended::{failing, joined};
+use crate::diagnose::ended::joined;
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, status};
 use crate::diagnose::probing::{class, failed};
@@ -27,8 +27,9 @@ const STARTING_SECS: i64 = 120;
 /// Of a pod whose container does not even run, or that ends, a failed check tells nothing new.
 fn telling(pod: &&Pod) -> bool {
     let starting = pod.is_ready() == Some(false) && pod.age_secs.as_ref().is_some_and(|it| it.value < STARTING_SECS);
-    let ends = matches!(status(pod), "Terminating" | "Completed" | "Succeeded");
-    failed(pod, "Readiness").is_some() && !failing(pod) && !starting && !ends
+    // Events that stand alone show no STATUS.
+    let runs = matches!(status(pod), "Running" | "NotReady" | "");
+    failed(pod, "Readiness").is_some() && !starting && runs
 }
 
 /// Pods that are not ready are in other trouble than those that recovered.
