@@ -134,7 +134,7 @@ pub fn used(cluster: &Cluster, node: &str, resource: &str) -> Option<i64> {
         return None;
     }
     let mut sum = 0;
-    for pod in cluster.pods.values().filter(|pod| pod.node.as_ref().is_some_and(|it| it.value == node)) {
+    for pod in cluster.pods_on(node) {
         if matches!(crate::diagnose::look::status(pod), "Completed" | "Succeeded" | "Failed" | "Error" | "Evicted") {
             continue;
         }

@@ -78,11 +78,6 @@ pub fn kubelet_says<'a>(cluster: &'a Cluster, node: &'a Node, signature: &'stati
     })
 }
 
-/// The pods that run on a node.
-pub fn pods_on<'a>(cluster: &'a Cluster, node: &'a str) -> impl Iterator<Item = &'a Pod> {
-    cluster.pods.values().filter(move |pod| pod.node.as_ref().is_some_and(|it| it.value == node))
-}
-
 /// The network agents on a node, as far as the text tells where they run.
 pub fn agents_on<'a>(cluster: &'a Cluster, node: &'a Node) -> impl Iterator<Item = &'a Pod> {
     let alone = cluster.nodes.len() == 1;

@@ -23,7 +23,8 @@ pub fn lacking(cluster: &Cluster, role: Role) -> Option<(Vec<&Node>, &str, Proof
     if !(same && told && listed) {
         return None;
     }
-    let has = |node: &Node| all.iter().any(|pod| pod.node.as_ref().is_some_and(|it| it.value == node.id.name));
+    let with = crate::order::set(all.iter().filter_map(|pod| pod.node.as_ref()).map(|it| it.value.as_str()));
+    let has = |node: &Node| with.contains(node.id.name.as_str());
     let nodes: Vec<&Node> = cluster.nodes.values().filter(|node| node.is_ready() == Some(true) && usual(node) && !has(node)).collect();
     let few = nodes.len() * 2 < cluster.nodes.len();
     let status = nodes.first().filter(|_| few)?.status.as_ref()?;

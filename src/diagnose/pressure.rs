@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity, Step};
 use crate::diagnose::look::{line, status};
-use crate::diagnose::node_trouble::{kubelet_says, pods_on};
+use crate::diagnose::node_trouble::kubelet_says;
 use crate::model::cluster::Cluster;
 use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
@@ -45,7 +45,7 @@ fn by_node(cluster: &Cluster, rule: &'static str, condition: &str, node: &Node, 
         Some(_) => return None,
         None => (kubelet_says(cluster, node, rule).next()?.last_span, Confidence::Likely),
     };
-    let evicted: Vec<_> = pods_on(cluster, &node.id.name).filter(|pod| status(pod) == "Evicted").collect();
+    let evicted: Vec<_> = cluster.pods_on(&node.id.name).filter(|pod| status(pod) == "Evicted").collect();
     let mut proof = Proof::new(span, phrase!("the kubelet says so", "kubelet 如此报告"));
     for pod in evicted.iter().take(3) {
         proof = proof.and(line(pod), phrase!("evicted from that node", "已从该节点驱逐"));

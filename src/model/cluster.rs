@@ -57,9 +57,28 @@ pub struct Cluster {
     pub runtime: Option<Inference>,
     /// What set the cluster up (`kubeadm`, `k3s`, `eks`, …).
     pub distribution: Option<Inference>,
+    /// Which pods run on a node, by their places among the pods: hundreds of thousands are not to be gone through for each node.
+    pub on_node: Map<String, Vec<usize>>,
 }
 
 impl Cluster {
+    /// The pods of which the text tells that they run on that node, in order.
+    pub fn pods_on<'a>(&'a self, node: &str) -> impl Iterator<Item = &'a Pod> + use<'a> {
+        self.on_node.get(node).into_iter().flatten().filter_map(|at| self.pods.nth(*at)).map(|(_, pod)| pod)
+    }
+
+    /// Notes which pods run on which node; to be called when pods were added.
+    pub fn index(&mut self) {
+        let mut pairs: Vec<(&str, usize)> =
+            self.pods.values().enumerate().filter_map(|(at, pod)| Some((pod.node.as_ref()?.value.as_str(), at))).collect();
+        crate::order::sort(&mut pairs);
+        let mut on_node: Map<String, Vec<usize>> = Map::new();
+        for (node, at) in pairs {
+            on_node.slot(node.to_owned(), Vec::new).push(at);
+        }
+        self.on_node = on_node;
+    }
+
     /// A word by which the user can name it: its name, else that of a node.
     pub fn handle(&self) -> Option<&str> {
         self.name.as_deref().or_else(|| self.nodes.keys().next().map(String::as_str))

@@ -52,6 +52,11 @@ impl<K, V> Map<K, V> {
         self.0.into_iter().map(|(_, value)| value)
     }
 
+    /// The key at a place in their order, with its value.
+    pub fn nth(&self, at: usize) -> Option<(&K, &V)> {
+        self.0.get(at).map(|(key, value)| (key, value))
+    }
+
     /// Takes everything out.
     pub fn clear(&mut self) {
         self.0.clear();

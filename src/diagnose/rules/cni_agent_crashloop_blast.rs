@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, line, names, reason};
-use crate::diagnose::node_trouble::{failing_agent, pods_on, trouble};
+use crate::diagnose::node_trouble::{failing_agent, trouble};
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::model::node::Node;
@@ -61,7 +61,7 @@ fn stuck(pod: &&Pod) -> bool {
 fn finding(cluster: &Cluster, node: &Node) -> Option<Finding> {
     let agent = failing_agent(cluster, node)?;
     let name = node.id.name.as_str();
-    let pods: Vec<&Pod> = pods_on(cluster, name).filter(stuck).filter(|pod| pod.id != agent.id).collect();
+    let pods: Vec<&Pod> = cluster.pods_on(name).filter(stuck).filter(|pod| pod.id != agent.id).collect();
     let first = pods.first()?;
     let mut evidence = Proof::new(line(agent), phrase!("the network agent of {name}", "{name} 的网络代理", name = name)).and(line(first), phrase!("waits on that node", "在该节点上等待"));
     for pod in pods.iter().skip(1).take(3) {

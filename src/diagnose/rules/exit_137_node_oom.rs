@@ -56,7 +56,7 @@ impl Rule for Exit137NodeOom {
 }
 
 fn finding(cluster: &Cluster, node: &str, told: Span) -> Option<Finding> {
-    let pods: Vec<&Pod> = cluster.pods.values().filter(|pod| killed(cluster, pod).is_some() && pod.node.as_ref().is_some_and(|it| it.value == node)).collect();
+    let pods: Vec<&Pod> = cluster.pods_on(node).filter(|pod| killed(cluster, pod).is_some()).collect();
     let mut evidence = Proof::new(told, phrase!("the node itself was out of memory", "节点自身内存耗尽"));
     for pod in &pods {
         evidence = evidence.and(killed(cluster, pod)?.exit_code.as_ref().map_or_else(|| line(pod), |it| it.span), phrase!("{name} was killed, and not for its own limit", "{name} 被终止，但不是因为自身上限", name = pod.id.name));

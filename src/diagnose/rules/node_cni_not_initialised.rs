@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, line, on_node, reason};
-use crate::diagnose::node_trouble::{Trouble, agents_on, failing_agent, kubelet_says, pods_on, trouble};
+use crate::diagnose::node_trouble::{Trouble, agents_on, failing_agent, kubelet_says, trouble};
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;
@@ -105,7 +105,7 @@ fn finding(cluster: &Cluster, node: &Node, span: Span, told: bool) -> Finding {
         severity: Severity::Critical,
         confidence: if told { Confidence::Certain } else { Confidence::Likely },
         subject: node.id.clone(),
-        also: agent.into_iter().chain(pods_on(cluster, name).filter(|pod| reason(pod) == "ContainerCreating")).map(|pod| pod.id.clone()).collect(),
+        also: agent.into_iter().chain(cluster.pods_on(name).filter(|pod| reason(pod) == "ContainerCreating")).map(|pod| pod.id.clone()).collect(),
         title: match agent {
             Some(pod) => phrase!("Node {name} has no pod network: its agent {agent} fails", "节点 {name} 没有 Pod 网络：网络代理 {agent} 失败", name = name, agent = pod.id.name),
             None => phrase!("Node {name} has no pod network", "节点 {name} 没有 Pod 网络", name = name),

@@ -60,7 +60,7 @@ pub(super) fn ends_there(cluster: &Cluster, cause: &Finding, effect: &Finding) -
 fn finding(cluster: &Cluster, node: &Node) -> Option<Finding> {
     let status = node.status.as_ref()?;
     let name = node.id.name.as_str();
-    let on_it: Vec<_> = cluster.pods.values().filter(|pod| pod.node.as_ref().is_some_and(|it| it.value == name)).collect();
+    let on_it: Vec<_> = cluster.pods_on(name).collect();
     let running: Vec<_> = on_it.iter().filter(|pod| pod.status.as_ref().is_some_and(|it| it.value == "Running")).collect();
     let mut evidence = Proof::new(status.span, phrase!("STATUS is {status}", "STATUS 为 {status}", status = status.value));
     for pod in running.iter().take(2) {

@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, on_node};
-use crate::diagnose::node_trouble::{Trouble, kubelet_says, pods_on, trouble};
+use crate::diagnose::node_trouble::{Trouble, kubelet_says, trouble};
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::model::node::Node;
@@ -62,7 +62,7 @@ fn finding(cluster: &Cluster, node: &Node, span: Span) -> Finding {
         severity: Severity::Critical,
         confidence: Confidence::Certain,
         subject: node.id.clone(),
-        also: pods_on(cluster, name).map(|pod| pod.id.clone()).collect(),
+        also: cluster.pods_on(name).map(|pod| pod.id.clone()).collect(),
         title: if slow {
             phrase!("Node {name} is not Ready: its runtime is too slow to list its containers (PLEG)", "节点 {name} 未就绪：运行时列出容器过慢（PLEG）", name = name)
         } else {

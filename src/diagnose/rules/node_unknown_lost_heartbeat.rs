@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, line, names, on_node};
-use crate::diagnose::node_trouble::{Trouble, pods_on, silent_together, trouble};
+use crate::diagnose::node_trouble::{Trouble, silent_together, trouble};
 use crate::diagnose::rule::{Link, Meta, Rule, Story};
 use crate::model::cluster::Cluster;
 use crate::model::node::Node;
@@ -65,7 +65,7 @@ fn finding(cluster: &Cluster, node: &Node, span: Span) -> Option<Finding> {
     let status = node.status.as_ref()?;
     let mut evidence = Proof::new(span, phrase!("the kubelet does not report any more", "kubelet 已不再上报"))
         .and(status.span, phrase!("STATUS is {status}", "STATUS 为 {status}", status = status.value));
-    let on_it: Vec<_> = pods_on(cluster, name).collect();
+    let on_it: Vec<_> = cluster.pods_on(name).collect();
     let stale: Vec<_> = on_it.iter().filter(|pod| crate::diagnose::look::status(pod) == "Running").collect();
     for pod in stale.iter().take(2) {
         evidence = evidence.and(line(pod), phrase!("the last status before it fell silent, not the present one", "这是失联前的最后状态，不是当前状态"));

@@ -40,8 +40,8 @@ fn of_stateful_set(pod: &Pod) -> bool {
 }
 
 fn finding(cluster: &Cluster, node: &str) -> Option<Finding> {
-    let here = |pod: &&Pod| pod.node.as_ref().is_some_and(|it| it.value == node) && status(pod).starts_with("Terminating") && on_lost_node(cluster, pod);
-    let pods: Vec<&Pod> = cluster.pods.values().filter(here).collect();
+    let here = |pod: &&Pod| status(pod).starts_with("Terminating") && on_lost_node(cluster, pod);
+    let pods: Vec<&Pod> = cluster.pods_on(node).filter(here).collect();
     let (first, rest) = pods.split_first()?;
     let fixed: Vec<&Pod> = pods.iter().copied().filter(|pod| of_stateful_set(pod)).collect();
     let mut evidence = Proof::new(status_line(first), phrase!("being deleted, on a node that is not Ready", "正在删除，所在节点未就绪"));

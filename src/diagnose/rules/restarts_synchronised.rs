@@ -43,7 +43,7 @@ fn ago(pod: &Pod) -> Option<i64> {
 }
 
 fn finding(cluster: &Cluster, node: &str) -> Option<Finding> {
-    let here: Vec<&Pod> = cluster.pods.values().filter(|pod| pod.node.as_ref().is_some_and(|it| it.value == node)).collect();
+    let here: Vec<&Pod> = cluster.pods_on(node).collect();
     let latest = here.iter().filter_map(|pod| ago(pod)).min()?;
     let together: Vec<&Pod> = here.iter().copied().filter(|pod| ago(pod).is_some_and(|it| it - latest <= WINDOW_SECS)).collect();
     // A pod made since then cannot have been there.

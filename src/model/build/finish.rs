@@ -31,7 +31,7 @@ pub(super) fn finish(builder: Builder, digests: &[u64]) -> Vec<Cluster> {
         }
     }
     let named = names.into_iter().zip(of_clusters).enumerate();
-    let mut clusters: Vec<Cluster> = named.map(|(at, (name, seen))| Cluster { name, ..gather(seen, &parts, at) }).collect();
+    let mut clusters: Vec<Cluster> = named.map(|(at, (name, seen))| gather(name, seen, &parts, at)).collect();
     let size = |cluster: &Cluster| cluster.nodes.len() + cluster.pods.len() + cluster.others.len();
     // Of equal ones the first stays first: which that is depends on what the texts say alone.
     order::sort_by(&mut clusters, |a, b| size(b).cmp(&size(a)));
@@ -77,8 +77,9 @@ fn name_spaces(seen: &mut [Observed]) {
 }
 
 /// Makes one cluster of its observations.
-fn gather(seen: Vec<Observed>, parts: &Parts, at: usize) -> Cluster {
+fn gather(name: Option<String>, seen: Vec<Observed>, parts: &Parts, at: usize) -> Cluster {
     let mut cluster = Cluster::default();
+    cluster.name = name;
     let mut changes = Vec::new();
     for what in merge(seen, parts, &mut changes) {
         match what {
@@ -146,6 +147,7 @@ fn complete(cluster: &mut Cluster) {
     // "Kubernetes control plane" (once "Kubernetes master") leads; add-ons follow.
     order::sort_by_key(&mut cluster.endpoints, |it| !it.value.what.starts_with("Kubernetes"));
     order::sort(&mut cluster.scope.listings);
+    cluster.index();
     cluster.topology = topology::topology(cluster);
     platform::platform(cluster);
 }
