@@ -78,8 +78,7 @@ fn name_spaces(seen: &mut [Observed]) {
 
 /// Makes one cluster of its observations.
 fn gather(name: Option<String>, seen: Vec<Observed>, parts: &Parts, at: usize) -> Cluster {
-    let mut cluster = Cluster::default();
-    cluster.name = name;
+    let mut cluster = Cluster { name, ..Cluster::default() };
     let mut changes = Vec::new();
     for what in merge(seen, parts, &mut changes) {
         match what {
