@@ -34,6 +34,7 @@ mod refused;
 pub mod rule;
 pub mod rules;
 mod said;
+mod same_words;
 mod scheduler;
 mod services;
 mod skew;
@@ -49,6 +50,7 @@ pub fn diagnose(cluster: &Cluster) -> Diagnosis {
         let key = |it: &Finding| (Reverse(it.severity), Reverse(it.confidence));
         key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.subject.cmp(&b.subject))
     });
+    let findings = same_words::joined(findings);
     let incidents = join::join(cluster, RULES, &findings);
     Diagnosis { findings, incidents, rules_run: u32::try_from(RULES.len()).unwrap_or(u32::MAX), not_judged: gaps::gaps(cluster) }
 }
