@@ -123,7 +123,7 @@ fn finding(cluster: &Cluster, id: &ObjectRef, shown: Option<&Other>, mut evidenc
         confidence: Confidence::Certain,
         subject: id.clone(),
         also: waiting.iter().map(|pod| pod.id.clone()).collect(),
-        title: phrase!("The rollout of {name} is stuck: its new pods do not become ready", "{name} 的 rollout 停滞：新 Pod 一直没有就绪", name = name),
+        title: phrase!("The rollout of {name} is stuck: its new pods do not become ready", "{name} 的发布停滞：新 Pod 一直没有就绪", name = name),
         why: match check.map(|it| class(&it.message)) {
             Some(check) => joined(&joined(&mechanism, &serving), &check),
             None => joined(&mechanism, &serving),
