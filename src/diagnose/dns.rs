@@ -75,3 +75,15 @@ pub fn misses_it(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option
         )
     })
 }
+
+/// The finding is about a program that runs and does not get ready while no name can be resolved.
+pub fn may_miss_it(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    misses_it(cluster, cause, effect).or_else(|| {
+        (!all_down(cluster).is_empty()).then(|| {
+            phrase!(
+                "without DNS no program reaches what it needs by name, and many are not ready then; if it stays so when DNS is back, look at it by itself",
+                "没有 DNS，程序无法按名称访问依赖，许多因此不会就绪；如果 DNS 恢复后仍然如此，再单独检查它",
+            )
+        })
+    })
+}

@@ -125,6 +125,7 @@ rules! {
     exit_137_oom,
     exit_137_node_oom,
     liveness_failing,
+    running_not_ready,
     crashloop,
     deploy_rollout_stuck,
     image_same_registry_many,

@@ -1,6 +1,6 @@
 //! No DNS pod is ready: names resolve nowhere in the cluster.
 
-use crate::diagnose::dns::{all_down, is_server, misses_it, no_nodes};
+use crate::diagnose::dns::{all_down, is_server, may_miss_it, misses_it, no_nodes};
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, line, reason};
 use crate::diagnose::rule::{Link, Meta, Rule};
@@ -39,6 +39,7 @@ impl Rule for CorednsNotReady {
         &[
             Link { effect: "crashloop", because: misses_it },
             Link { effect: "readiness-failing", because: misses_it },
+            Link { effect: "running-not-ready", because: may_miss_it },
             Link { effect: "image-pull", because: is_server },
             Link { effect: "config-error", because: is_server },
             Link { effect: "pod-sandbox-failed", because: is_server },

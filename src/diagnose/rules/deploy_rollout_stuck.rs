@@ -12,6 +12,7 @@ use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
+use crate::text::Phrase;
 use crate::{phrase, text};
 
 /// See the module.
@@ -58,14 +59,14 @@ impl Rule for DeployRolloutStuck {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link {
-            effect: "readiness-failing",
-            because: |_, cause, effect| {
-                let its = effect.also.contains(&cause.subject) || cause.also.contains(&effect.subject);
-                its.then(|| phrase!("these are the new pods that the rollout waits for", "rollout 等待的正是这些新 Pod"))
-            },
-        }]
+        &[Link { effect: "readiness-failing", because: waited_for }, Link { effect: "running-not-ready", because: waited_for }]
     }
+}
+
+/// The finding is about the new pods of that rollout.
+fn waited_for(_: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let its = effect.also.contains(&cause.subject) || cause.also.contains(&effect.subject);
+    its.then(|| phrase!("these are the new pods that the rollout waits for", "发布等待的正是这些新 Pod"))
 }
 
 /// The Deployment's default progress deadline, in seconds.
