@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes one family of formats: fuzz/run.sh text|table|describe|json|yaml|log|archive [seconds]
 # Needs a nightly toolchain and cargo-fuzz; nothing of `make` does. Starts from the tests' own texts; what it finds lies in fuzz/artifacts
-# and is to become a case in tests/found/ (tests/found.rs).
+# and becomes a case of the tests of that format.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target=$1 seconds=${2:-600}
