@@ -37,6 +37,7 @@ mod said;
 mod same_words;
 mod scheduler;
 mod services;
+mod shared;
 mod skew;
 mod static_pod;
 mod storage;

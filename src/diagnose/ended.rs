@@ -1,11 +1,11 @@
 //! How containers ended: what an exit code says, how long ago it was, and what the log said last.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::look::reason;
+use crate::diagnose::heard::about;
+use crate::diagnose::look::{cut, reason};
 use crate::model::cluster::Cluster;
 use crate::model::event::Event;
 use crate::model::log_fact::LogFact;
-use crate::model::object_ref::ObjectRef;
 use crate::model::pod::{Container, Pod};
 use crate::text;
 use crate::text::{Phrase, Text};
@@ -162,17 +162,12 @@ pub fn last_words<'a>(cluster: &'a Cluster, pod: &Pod) -> Option<&'a LogFact> {
 
 /// Whether two findings are about a common object.
 pub fn share(cause: &Finding, effect: &Finding) -> bool {
-    let about = |finding: &Finding, id: &ObjectRef| finding.subject == *id || finding.also.contains(id);
     about(effect, &cause.subject) || cause.also.iter().any(|id| about(effect, id))
 }
 
 /// A text cut to what fits into a sentence.
 pub fn short(text: &str) -> String {
-    let mut out: String = text.chars().take(180).collect();
-    if out.len() < text.len() {
-        out.push('…');
-    }
-    out
+    cut(text, 180)
 }
 
 /// Two sentences after each other.

@@ -1,7 +1,7 @@
 //! What logs say, as the rules about log lines need it: lines of one meaning, one finding.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity, Step};
-use crate::diagnose::look::names;
+use crate::diagnose::look::{cut, names};
 use crate::diagnose::rule::Meta;
 use crate::model::cluster::Cluster;
 use crate::model::log_fact::{Level, LogFact};
@@ -81,8 +81,7 @@ pub fn last_words<'a>(cluster: &'a Cluster, pod: &ObjectRef) -> Option<&'a LogFa
 
 /// Some of a message, for a sentence.
 pub fn quoted(message: &str) -> String {
-    let short: String = message.chars().take(280).collect();
-    if short.len() < message.len() { short + "…" } else { short }
+    cut(message, 280)
 }
 
 /// One finding for all of them: about the pod, or, of several pods, about the cluster.

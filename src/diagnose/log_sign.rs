@@ -1,17 +1,17 @@
 //! Rules that stand on one known line of a log: what the line means is in its signature, and only the words differ.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity, Step};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::log_fact::LogFact;
+use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
 use crate::phrase;
 use crate::text::Phrase;
 
 /// What such a rule says.
 pub struct Sign {
-    /// The id of the rule and of the signature.
-    pub id: &'static str,
     /// How bad it is.
     pub severity: Severity,
     /// Of the kubelet: about the node; else about the pod, or the workload that the program is of.
@@ -30,11 +30,35 @@ pub struct Sign {
     pub next: fn(&str) -> Vec<Step>,
 }
 
+/// Such a rule. Its id is that of the signature.
+pub struct LogRule {
+    /// Its card.
+    pub meta: &'static Meta,
+    /// What it says.
+    pub sign: &'static Sign,
+    /// What it explains.
+    pub links: &'static [Link],
+}
+
+impl Rule for LogRule {
+    fn meta(&self) -> &'static Meta {
+        self.meta
+    }
+
+    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
+        check(cluster, self.meta.id, self.sign)
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        self.links
+    }
+}
+
 /// One finding for all logs that say so, the first of them its subject.
 #[inline(never)]
-pub fn check(cluster: &Cluster, sign: &Sign) -> Vec<Finding> {
+fn check(cluster: &Cluster, id: &str, sign: &Sign) -> Vec<Finding> {
     let facts: Vec<&LogFact> =
-        cluster.logs.iter().filter(|it| it.signature == sign.id && says(sign, it) && !over(cluster, sign, it)).collect();
+        cluster.logs.iter().filter(|it| it.signature == id && says(sign, it) && !over(cluster, id, sign, it)).collect();
     let lines: u64 = facts.iter().map(|it| it.count).sum();
     let Some((first, rest)) = facts.split_first().filter(|_| lines >= sign.least) else { return Vec::new() };
     let mut evidence = Proof::new(first.span, phrase!("the log says so", "日志如此记录"));
@@ -49,7 +73,7 @@ pub fn check(cluster: &Cluster, sign: &Sign) -> Vec<Finding> {
     also.dedup();
     let name = if subject.kind == Kind::Cluster { "NODE" } else { subject.name.as_str() };
     vec![Finding {
-        rule: sign.id.to_owned(),
+        rule: id.to_owned(),
         severity: sign.severity,
         confidence: Confidence::Likely,
         title: (sign.title)(),
@@ -67,15 +91,11 @@ fn says(sign: &Sign, fact: &LogFact) -> bool {
     sign.program.is_empty() || own(&fact.program) || own(&fact.name)
 }
 
-/// Whether what the log is of does well by now, as the text shows it.
-fn over(cluster: &Cluster, sign: &Sign, fact: &LogFact) -> bool {
-    // A kubelet that could not start has started, if its node is Ready.
-    if sign.of_kubelet && sign.id.starts_with("kubelet-") {
-        let subject = subject(cluster, sign, fact);
-        return cluster.nodes.get(&subject.name).and_then(crate::model::node::Node::is_ready) == Some(true);
-    }
-    // A pod that is ready may well go on complaining: only few lines are over.
-    false
+/// Whether what the log is of does well by now: a kubelet that could not start has started, if its node is Ready. A pod that is ready
+/// may well go on complaining.
+fn over(cluster: &Cluster, id: &str, sign: &Sign, fact: &LogFact) -> bool {
+    let start = sign.of_kubelet && id.starts_with("kubelet-");
+    start && cluster.nodes.get(&subject(cluster, sign, fact).name).and_then(Node::is_ready) == Some(true)
 }
 
 fn subject(cluster: &Cluster, sign: &Sign, fact: &LogFact) -> ObjectRef {

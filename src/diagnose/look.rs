@@ -53,6 +53,15 @@ pub fn names<'a>(names: impl Iterator<Item = &'a str>) -> String {
     if all.len() > 3 { format!("{shown} …") } else { shown }
 }
 
+/// The first characters of a text, and "…" where there are more.
+pub fn cut(text: &str, most: usize) -> String {
+    let mut out: String = text.chars().take(most).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
+}
+
 /// `-n kube-system`, or `-A` where the namespace is not known.
 pub fn in_namespace(object: &ObjectRef) -> String {
     object.namespace.as_ref().map_or_else(String::new, |it| format!(" -n {it}"))

@@ -1,16 +1,13 @@
 //! The kernel drops packets because its table of connections is full. It is the host's, so what the kubelet's node is says which.
 
-use crate::diagnose::finding::{Finding, Severity};
-use crate::diagnose::log_sign::{Sign, check};
+use crate::diagnose::finding::{Severity};
+use crate::diagnose::log_sign::{LogRule, Sign};
 use crate::diagnose::look::{on_node};
-use crate::diagnose::rule::{Meta, Rule};
-use crate::model::cluster::Cluster;
+use crate::diagnose::rule::{Meta};
 use crate::{phrase, text};
 
 /// See the module.
-pub(super) const RULE: ConntrackFull = ConntrackFull;
-
-pub(super) struct ConntrackFull;
+pub(super) const RULE: LogRule = LogRule { meta: &META, sign: &SIGN, links: &[] };
 
 static META: Meta = Meta {
     id: "conntrack-full",
@@ -19,7 +16,6 @@ static META: Meta = Meta {
 };
 
 const SIGN: Sign = Sign {
-    id: "conntrack-full",
     severity: Severity::Critical,
     of_kubelet: true,
     program: "",
@@ -33,13 +29,3 @@ const SIGN: Sign = Sign {
         ]
     },
 };
-
-impl Rule for ConntrackFull {
-    fn meta(&self) -> &'static Meta {
-        &META
-    }
-
-    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        check(cluster, &SIGN)
-    }
-}

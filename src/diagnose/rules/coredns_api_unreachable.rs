@@ -1,16 +1,13 @@
 //! CoreDNS waits for the list of Services and does not get it.
 
-use crate::diagnose::finding::{Finding, Severity};
-use crate::diagnose::log_sign::{Sign, check};
+use crate::diagnose::finding::{Severity};
+use crate::diagnose::log_sign::{LogRule, Sign, same_pod};
 use crate::diagnose::look::{kubectl};
-use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::model::cluster::Cluster;
+use crate::diagnose::rule::{Link, Meta};
 use crate::{phrase, text};
 
 /// See the module.
-pub(super) const RULE: CorednsApiUnreachable = CorednsApiUnreachable;
-
-pub(super) struct CorednsApiUnreachable;
+pub(super) const RULE: LogRule = LogRule { meta: &META, sign: &SIGN, links: &[Link { effect: "crashloop", because: same_pod }, Link { effect: "readiness-failing", because: same_pod }, Link { effect: "coredns-not-ready", because: same_pod }] };
 
 static META: Meta = Meta {
     id: "coredns-api-unreachable",
@@ -19,7 +16,6 @@ static META: Meta = Meta {
 };
 
 const SIGN: Sign = Sign {
-    id: "coredns-api-unreachable",
     severity: Severity::Critical,
     of_kubelet: false,
     program: "",
@@ -34,17 +30,3 @@ const SIGN: Sign = Sign {
         ]
     },
 };
-
-impl Rule for CorednsApiUnreachable {
-    fn meta(&self) -> &'static Meta {
-        &META
-    }
-
-    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        check(cluster, &SIGN)
-    }
-
-    fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "crashloop", because: crate::diagnose::log_sign::same_pod }, Link { effect: "readiness-failing", because: crate::diagnose::log_sign::same_pod }, Link { effect: "coredns-not-ready", because: crate::diagnose::log_sign::same_pod }]
-    }
-}

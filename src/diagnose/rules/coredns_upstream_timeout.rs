@@ -1,16 +1,13 @@
 //! CoreDNS forwards queries of outside names and gets no answer in time.
 
-use crate::diagnose::finding::{Finding, Severity};
-use crate::diagnose::log_sign::{Sign, check};
+use crate::diagnose::finding::{Severity};
+use crate::diagnose::log_sign::{LogRule, Sign};
 use crate::diagnose::look::{kubectl};
-use crate::diagnose::rule::{Meta, Rule};
-use crate::model::cluster::Cluster;
+use crate::diagnose::rule::{Meta};
 use crate::{phrase, text};
 
 /// See the module.
-pub(super) const RULE: CorednsUpstreamTimeout = CorednsUpstreamTimeout;
-
-pub(super) struct CorednsUpstreamTimeout;
+pub(super) const RULE: LogRule = LogRule { meta: &META, sign: &SIGN, links: &[] };
 
 static META: Meta = Meta {
     id: "coredns-upstream-timeout",
@@ -19,7 +16,6 @@ static META: Meta = Meta {
 };
 
 const SIGN: Sign = Sign {
-    id: "coredns-upstream-timeout",
     severity: Severity::Warning,
     of_kubelet: false,
     program: "",
@@ -34,13 +30,3 @@ const SIGN: Sign = Sign {
         ]
     },
 };
-
-impl Rule for CorednsUpstreamTimeout {
-    fn meta(&self) -> &'static Meta {
-        &META
-    }
-
-    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        check(cluster, &SIGN)
-    }
-}

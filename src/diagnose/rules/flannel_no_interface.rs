@@ -1,16 +1,13 @@
 //! flanneld ends because it cannot tell which interface to use.
 
-use crate::diagnose::finding::{Finding, Severity};
-use crate::diagnose::log_sign::{Sign, check};
+use crate::diagnose::finding::{Severity};
+use crate::diagnose::log_sign::{LogRule, Sign, same_pod};
 use crate::diagnose::look::{kubectl, on_node};
-use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::model::cluster::Cluster;
+use crate::diagnose::rule::{Link, Meta};
 use crate::{phrase, text};
 
 /// See the module.
-pub(super) const RULE: FlannelNoInterface = FlannelNoInterface;
-
-pub(super) struct FlannelNoInterface;
+pub(super) const RULE: LogRule = LogRule { meta: &META, sign: &SIGN, links: &[Link { effect: "crashloop", because: same_pod }, Link { effect: "readiness-failing", because: same_pod }] };
 
 static META: Meta = Meta {
     id: "flannel-no-interface",
@@ -19,7 +16,6 @@ static META: Meta = Meta {
 };
 
 const SIGN: Sign = Sign {
-    id: "flannel-no-interface",
     severity: Severity::Critical,
     of_kubelet: false,
     program: "",
@@ -34,17 +30,3 @@ const SIGN: Sign = Sign {
         ]
     },
 };
-
-impl Rule for FlannelNoInterface {
-    fn meta(&self) -> &'static Meta {
-        &META
-    }
-
-    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        check(cluster, &SIGN)
-    }
-
-    fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "crashloop", because: crate::diagnose::log_sign::same_pod }, Link { effect: "readiness-failing", because: crate::diagnose::log_sign::same_pod }]
-    }
-}

@@ -1,16 +1,13 @@
 //! kube-proxy cannot write the rules that make Services work.
 
-use crate::diagnose::finding::{Finding, Severity};
-use crate::diagnose::log_sign::{Sign, check};
+use crate::diagnose::finding::{Severity};
+use crate::diagnose::log_sign::{LogRule, Sign};
 use crate::diagnose::look::{kubectl, on_node};
-use crate::diagnose::rule::{Meta, Rule};
-use crate::model::cluster::Cluster;
+use crate::diagnose::rule::{Meta};
 use crate::{phrase, text};
 
 /// See the module.
-pub(super) const RULE: KubeProxyIptablesFailed = KubeProxyIptablesFailed;
-
-pub(super) struct KubeProxyIptablesFailed;
+pub(super) const RULE: LogRule = LogRule { meta: &META, sign: &SIGN, links: &[] };
 
 static META: Meta = Meta {
     id: "kube-proxy-iptables-failed",
@@ -19,7 +16,6 @@ static META: Meta = Meta {
 };
 
 const SIGN: Sign = Sign {
-    id: "kube-proxy-iptables-failed",
     severity: Severity::Critical,
     of_kubelet: false,
     program: "kube-proxy",
@@ -34,13 +30,3 @@ const SIGN: Sign = Sign {
         ]
     },
 };
-
-impl Rule for KubeProxyIptablesFailed {
-    fn meta(&self) -> &'static Meta {
-        &META
-    }
-
-    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        check(cluster, &SIGN)
-    }
-}

@@ -1,16 +1,13 @@
 //! The kubelet ends because its configuration file is not there: before `kubeadm init` or `join` that is as it should be.
 
-use crate::diagnose::finding::{Finding, Severity};
-use crate::diagnose::log_sign::{Sign, check};
+use crate::diagnose::finding::{Severity};
+use crate::diagnose::log_sign::{LogRule, Sign, same_node};
 use crate::diagnose::look::{on_node};
-use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::model::cluster::Cluster;
+use crate::diagnose::rule::{Link, Meta};
 use crate::{phrase, text};
 
 /// See the module.
-pub(super) const RULE: KubeletConfigMissing = KubeletConfigMissing;
-
-pub(super) struct KubeletConfigMissing;
+pub(super) const RULE: LogRule = LogRule { meta: &META, sign: &SIGN, links: &[Link { effect: "node-not-ready", because: same_node }, Link { effect: "node-unknown-lost-heartbeat", because: same_node }] };
 
 static META: Meta = Meta {
     id: "kubelet-config-missing",
@@ -19,7 +16,6 @@ static META: Meta = Meta {
 };
 
 const SIGN: Sign = Sign {
-    id: "kubelet-config-missing",
     severity: Severity::Warning,
     of_kubelet: true,
     program: "",
@@ -34,17 +30,3 @@ const SIGN: Sign = Sign {
         ]
     },
 };
-
-impl Rule for KubeletConfigMissing {
-    fn meta(&self) -> &'static Meta {
-        &META
-    }
-
-    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        check(cluster, &SIGN)
-    }
-
-    fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "node-not-ready", because: crate::diagnose::log_sign::same_node }, Link { effect: "node-unknown-lost-heartbeat", because: crate::diagnose::log_sign::same_node }]
-    }
-}

@@ -1,16 +1,13 @@
 //! The kubelet ends because of a flag that its release does not have (any more), most often after an upgrade.
 
-use crate::diagnose::finding::{Finding, Severity};
-use crate::diagnose::log_sign::{Sign, check};
+use crate::diagnose::finding::{Severity};
+use crate::diagnose::log_sign::{LogRule, Sign, same_node};
 use crate::diagnose::look::{on_node};
-use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::model::cluster::Cluster;
+use crate::diagnose::rule::{Link, Meta};
 use crate::{phrase, text};
 
 /// See the module.
-pub(super) const RULE: KubeletUnknownFlag = KubeletUnknownFlag;
-
-pub(super) struct KubeletUnknownFlag;
+pub(super) const RULE: LogRule = LogRule { meta: &META, sign: &SIGN, links: &[Link { effect: "node-not-ready", because: same_node }, Link { effect: "node-unknown-lost-heartbeat", because: same_node }] };
 
 static META: Meta = Meta {
     id: "kubelet-unknown-flag",
@@ -19,7 +16,6 @@ static META: Meta = Meta {
 };
 
 const SIGN: Sign = Sign {
-    id: "kubelet-unknown-flag",
     severity: Severity::Critical,
     of_kubelet: true,
     program: "",
@@ -34,17 +30,3 @@ const SIGN: Sign = Sign {
         ]
     },
 };
-
-impl Rule for KubeletUnknownFlag {
-    fn meta(&self) -> &'static Meta {
-        &META
-    }
-
-    fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        check(cluster, &SIGN)
-    }
-
-    fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "node-not-ready", because: crate::diagnose::log_sign::same_node }, Link { effect: "node-unknown-lost-heartbeat", because: crate::diagnose::log_sign::same_node }]
-    }
-}
