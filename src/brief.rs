@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::crosses;
 use crate::diagnose::diagnosis::Diagnosis;
+use crate::diagnose::follow_up::Answer;
 use crate::explain::overview::{Fact, overview};
 use crate::report::{Report, SourceReport, understood};
 use crate::text::Phrase;
@@ -16,6 +17,8 @@ pub struct Brief<'a> {
     pub sources: Cow<'a, [SourceReport]>,
     /// What is wrong with the cluster.
     pub diagnosis: Cow<'a, Diagnosis>,
+    /// What the newest outputs made of what was said before them.
+    pub answers: Cow<'a, [Answer]>,
     /// What the text tells of the cluster as a whole.
     pub facts: Vec<Fact>,
     /// What the text calls the clusters that it shows; the one with most objects first.
@@ -28,7 +31,7 @@ pub struct Brief<'a> {
     pub empty: bool,
 }
 
-crosses! { struct Brief<'a> { sources, diagnosis, facts, clusters, handles, shown, empty } }
+crosses! { struct Brief<'a> { sources, diagnosis, answers, facts, clusters, handles, shown, empty } }
 
 impl<'a> Brief<'a> {
     /// The brief of a report.
@@ -36,6 +39,7 @@ impl<'a> Brief<'a> {
         Self {
             sources: Cow::Borrowed(&report.sources),
             diagnosis: Cow::Borrowed(&report.diagnosis),
+            answers: Cow::Borrowed(&[]),
             facts: overview(&report.cluster),
             clusters: report.clusters().into_iter().map(|(cluster, _)| cluster.label()).collect(),
             handles: report.clusters().into_iter().filter_map(|(cluster, _)| cluster.handle().map(str::to_owned)).collect(),

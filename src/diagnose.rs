@@ -3,20 +3,24 @@
 use std::cmp::Reverse;
 
 use crate::diagnose::diagnosis::Diagnosis;
+use crate::diagnose::dismissal::{Dismissal, Dismissed};
 use crate::diagnose::finding::Finding;
 use crate::diagnose::rules::RULES;
 use crate::model::cluster::Cluster;
 use crate::order;
 
 pub mod diagnosis;
+pub mod dismissal;
 mod dns;
 mod ended;
 pub mod facts;
 mod fields;
 pub mod finding;
 mod fit;
+pub mod follow_up;
 mod gaps;
 mod heard;
+mod impact;
 pub mod incident;
 mod join;
 mod log_sign;
@@ -31,6 +35,7 @@ mod probing;
 mod pulling;
 mod quantity;
 mod refused;
+mod replicas;
 pub mod rule;
 pub mod rules;
 mod said;
@@ -44,14 +49,33 @@ mod storage;
 mod webhook;
 mod workload;
 
-/// Runs every rule over a cluster and joins what they find.
-pub fn diagnose(cluster: &Cluster) -> Diagnosis {
+/// Runs every rule over a cluster and joins what they find, leaving aside what the user has dismissed.
+pub fn diagnose(cluster: &Cluster, dismissals: &[Dismissal]) -> Diagnosis {
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule.check(cluster)).collect();
     order::sort_by(&mut findings, |a, b| {
         let key = |it: &Finding| (Reverse(it.severity), Reverse(it.confidence));
         key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.subject.cmp(&b.subject))
     });
-    let findings = same_words::joined(findings);
+    let (findings, dismissed) = set_aside(same_words::joined(findings), dismissals);
     let incidents = join::join(cluster, RULES, &findings);
-    Diagnosis { findings, incidents, rules_run: u32::try_from(RULES.len()).unwrap_or(u32::MAX), not_judged: gaps::gaps(cluster) }
+    let is_posture = |it: &Finding| RULES.iter().any(|rule| rule.posture() && rule.meta().id == it.rule);
+    Diagnosis {
+        posture: findings.iter().enumerate().filter(|(_, it)| is_posture(it)).map(|(at, _)| at).collect(),
+        findings,
+        incidents,
+        dismissed,
+        rules_run: u32::try_from(RULES.len()).unwrap_or(u32::MAX),
+        not_judged: gaps::gaps(cluster),
+    }
+}
+
+fn set_aside(findings: Vec<Finding>, dismissals: &[Dismissal]) -> (Vec<Finding>, Vec<Dismissed>) {
+    let (mut kept, mut dismissed) = (Vec::new(), Vec::new());
+    for finding in findings {
+        match dismissals.iter().find(|it| it.covers(&finding)) {
+            Some(by) => dismissed.push(Dismissed { finding, by: by.clone() }),
+            None => kept.push(finding),
+        }
+    }
+    (kept, dismissed)
 }

@@ -23,4 +23,5 @@ pub mod parse;
 pub mod report;
 pub mod session;
 pub mod share;
+pub mod talk;
 pub mod ui;

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::diagnose;
+use crate::diagnose::dismissal::Dismissal;
 use crate::ingest::decode::MakeGb18030;
 use crate::ingest::origin::Origin;
 use crate::ingest::sources::{STEP, Source, lines_of};
@@ -27,6 +28,7 @@ const LONG_LINE: usize = 400;
 pub struct Session {
     inputs: Vec<Input>,
     corrections: Vec<Correction>,
+    dismissals: Vec<Dismissal>,
     gb18030: Option<MakeGb18030>,
     sources: Vec<Source>,
 }
@@ -58,6 +60,24 @@ impl Session {
         self.corrections = corrections;
     }
 
+    /// What the user has dismissed, in place of what was before.
+    pub fn dismiss(&mut self, dismissals: Vec<Dismissal>) {
+        self.dismissals = dismissals;
+    }
+
+    /// Judges anew what was read, after something was dismissed or taken back.
+    pub fn judge(&self, report: &mut Report) {
+        report.diagnosis = diagnose::diagnose(&report.cluster, &self.dismissals);
+        for (cluster, diagnosis) in &mut report.others {
+            *diagnosis = diagnose::diagnose(cluster, &self.dismissals);
+        }
+    }
+
+    /// What identifies each text: its name and a digest of it.
+    pub fn texts(&self) -> Vec<(String, u64)> {
+        self.sources.iter().map(|it| (it.name.clone(), it.digest)).collect()
+    }
+
     /// Forgets every input.
     pub fn clear(&mut self) {
         self.inputs.clear();
@@ -70,7 +90,7 @@ impl Session {
         let (builder, sources) = self.read();
         let digests: Vec<u64> = self.sources.iter().map(|it| it.digest).collect();
         let mut clusters = builder.clusters(&digests).into_iter().map(|cluster| {
-            let diagnosis = diagnose::diagnose(&cluster);
+            let diagnosis = diagnose::diagnose(&cluster, &self.dismissals);
             (cluster, diagnosis)
         });
         let (cluster, diagnosis) = clusters.next().unwrap_or_default();

@@ -30,7 +30,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("share", &["model", "diagnose", "report", "explain"]),
     ("examples", &[]),
     ("session", &["ingest", "parse", "model", "diagnose", "report"]),
-    ("ui", &["ingest", "parse", "model", "diagnose", "report", "explain", "brief", "layout", "share", "examples", "session"]),
+    ("talk", &["diagnose", "report"]),
+    ("ui", &["ingest", "parse", "model", "diagnose", "report", "explain", "brief", "layout", "share", "examples", "session", "talk"]),
 ];
 
 /// Know nothing; everyone may know them.

@@ -98,6 +98,6 @@ fn a_wish_arrives_as_it_was_sent_and_changes_what_is_told() {
         assert_eq!(nodes(&brief), Some(format!("0 control plane, {told} workers")));
     }
     let told = Told { ignored: true, ..Told::default() };
-    let wish = Wish { corrections: vec![Correction { source: "a.txt".to_owned(), line: 1, told }], cluster: 0 };
+    let wish = Wish { corrections: vec![Correction { source: "a.txt".to_owned(), line: 1, told }], ..Wish::default() };
     assert_eq!(names(&desk.analyze(crossed(&wish)).0), ["the cluster of blue-1 (2 nodes)"]);
 }

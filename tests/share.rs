@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on shall fail")]
 
 use porthole::diagnose::diagnosis::{Diagnosis, Gap};
+use porthole::diagnose::dismissal::{Dismissal, Dismissed};
 use porthole::diagnose::finding::{Confidence, Finding, Place, Proof, Severity, Step};
 use porthole::diagnose::incident::{Effect, Incident};
 use porthole::kind::Kind;
@@ -58,6 +59,7 @@ fn hostile() -> Report {
         severity: Severity::Critical,
         confidence: Confidence::Likely,
         headline: phrase(),
+        hit: vec![phrase()],
         still_works: vec![phrase()],
         at_risk: vec![phrase()],
         alternatives: vec![phrase()],
@@ -85,6 +87,11 @@ fn hostile() -> Report {
         diagnosis: Diagnosis {
             findings: vec![finding(Severity::Critical), finding(Severity::Warning), finding(Severity::Info)],
             incidents: vec![incident],
+            posture: vec![2],
+            dismissed: vec![Dismissed {
+                finding: finding(Severity::Warning),
+                by: Dismissal { rule: "rule".to_owned(), subject: None, reason: HOSTILE.to_owned() },
+            }],
             rules_run: 3,
             not_judged: vec![Gap { what: phrase(), step: step() }],
         },

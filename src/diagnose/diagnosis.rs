@@ -1,6 +1,7 @@
 //! The result of all rules over one cluster.
 
 use crate::crosses;
+use crate::diagnose::dismissal::Dismissed;
 use crate::diagnose::finding::{Finding, Severity, Step};
 use crate::diagnose::incident::Incident;
 use crate::model::object_ref::ObjectRef;
@@ -13,13 +14,17 @@ pub struct Diagnosis {
     pub findings: Vec<Finding>,
     /// Most severe first. Every critical or warning finding is in exactly one.
     pub incidents: Vec<Incident>,
+    /// Findings on how the cluster is secured, not on what is broken: indices; in no incident.
+    pub posture: Vec<usize>,
+    /// What the user has set aside.
+    pub dismissed: Vec<Dismissed>,
     /// How many rules ran.
     pub rules_run: u32,
     /// What could not be judged from this text, and what to paste for it.
     pub not_judged: Vec<Gap>,
 }
 
-crosses! { struct Diagnosis { findings, incidents, rules_run, not_judged } }
+crosses! { struct Diagnosis { findings, incidents, posture, dismissed, rules_run, not_judged } }
 
 /// Something the text could not have shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,6 +17,8 @@ pub struct Incident {
     pub confidence: Confidence,
     /// The incident in one line, for its heading.
     pub headline: Phrase,
+    /// Who is hit: namespaces, workloads, Services.
+    pub hit: Vec<Phrase>,
     /// What still works, and why.
     pub still_works: Vec<Phrase>,
     /// What one more failure would do.
@@ -27,7 +29,7 @@ pub struct Incident {
     pub settle: Vec<Step>,
 }
 
-crosses! { struct Incident { root, effects, severity, confidence, headline, still_works, at_risk, alternatives, settle } }
+crosses! { struct Incident { root, effects, severity, confidence, headline, hit, still_works, at_risk, alternatives, settle } }
 
 /// A finding that follows from another of the same incident.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,6 +23,11 @@ pub trait Rule: Sync {
     /// Everything it finds, each with proof.
     fn check(&self, cluster: &Cluster) -> Vec<Finding>;
 
+    /// Whether what it finds is how the cluster is secured, not what is broken: kept apart from that.
+    fn posture(&self) -> bool {
+        false
+    }
+
     /// The findings of other rules that one of its own explains.
     fn explains(&self) -> &'static [Link] {
         &[]
@@ -46,6 +51,8 @@ pub struct Link {
 /// What an incident says beyond its root finding.
 #[derive(Clone, Debug, Default)]
 pub struct Story {
+    /// Who is hit, worst first.
+    pub hit: Vec<Phrase>,
     /// What still works, and why.
     pub still_works: Vec<Phrase>,
     /// What one more failure would do.

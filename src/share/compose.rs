@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnose::diagnosis::Diagnosis;
+use crate::diagnose::dismissal::Dismissed;
 use crate::diagnose::finding::{Finding, Place, Step};
 use crate::diagnose::incident::Incident;
 use crate::model::change::Change;
@@ -25,6 +26,8 @@ const QUOTED_CHARS: usize = 240;
 const SPOKEN_CHARS: usize = 2_000;
 /// Quoted lines for one statement of an incident.
 const MOST_QUOTES: usize = 6;
+/// Effects that one rule found, before only their statements follow.
+const MOST_ALIKE: usize = 3;
 /// Quoted lines for one note.
 const MOST_QUOTES_OF_A_NOTE: usize = 2;
 /// Inputs and lines not understood that are listed one by one.
@@ -131,17 +134,35 @@ impl Composer<'_> {
         }
         let told: BTreeSet<usize> =
             diagnosis.incidents.iter().flat_map(|it| it.effects.iter().map(|effect| effect.finding).chain([it.root])).collect();
-        let notes: Vec<&Finding> = diagnosis.findings.iter().enumerate().filter(|(at, _)| !told.contains(at)).map(|(_, it)| it).collect();
+        let (posture, notes): (Vec<usize>, Vec<usize>) =
+            (0..diagnosis.findings.len()).filter(|at| !told.contains(at)).partition(|at| diagnosis.posture.contains(at));
+        self.notes(words::NOTES, &notes, &diagnosis.findings);
+        self.notes(words::POSTURE, &posture, &diagnosis.findings);
+        self.dismissed(&diagnosis.dismissed);
+    }
+
+    fn notes(&mut self, heading: Text, notes: &[usize], findings: &[Finding]) {
         if notes.is_empty() {
             return;
         }
-        self.heading(words::NOTES);
-        for finding in notes {
+        self.heading(heading);
+        for finding in notes.iter().filter_map(|at| findings.get(*at)) {
             self.statement(finding);
             self.paragraph(&finding.why);
             self.quotes(finding, MOST_QUOTES_OF_A_NOTE);
             self.paragraph(&finding.fix);
             self.commands(finding.next.iter());
+        }
+    }
+
+    fn dismissed(&mut self, dismissed: &[Dismissed]) {
+        if dismissed.is_empty() {
+            return;
+        }
+        self.heading(words::DISMISSED);
+        for it in dismissed {
+            self.statement(&it.finding);
+            self.paragraph(&Phrase::same(it.by.reason.as_str()));
         }
     }
 
@@ -176,9 +197,15 @@ impl Composer<'_> {
         if !incident.effects.is_empty() {
             self.label(words::EFFECTS);
         }
+        let mut alike = (0, "");
         for effect in &incident.effects {
             let Some(finding) = findings.get(effect.finding) else { continue };
             self.statement(finding);
+            alike = if alike.1 == finding.rule { (alike.0 + 1, alike.1) } else { (0, finding.rule.as_str()) };
+            // Of many alike the first ones are proved in full; the statement names its object.
+            if alike.0 >= MOST_ALIKE {
+                continue;
+            }
             let because = &effect.because;
             self.paragraph(&Phrase {
                 en: format!("{}: {}", words::WHY.en(), because.en),
@@ -187,6 +214,7 @@ impl Composer<'_> {
             self.quotes(finding, MOST_QUOTES);
         }
         for (label, items) in [
+            (words::HIT, &incident.hit),
             (words::STILL_WORKS, &incident.still_works),
             (words::AT_RISK, &incident.at_risk),
             (words::ALTERNATIVES, &incident.alternatives),

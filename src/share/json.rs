@@ -148,6 +148,7 @@ fn incidents(diagnosis: &Diagnosis, before: usize, cluster: Option<usize>, lang:
             severity: severity_id(it.severity),
             confidence: confidence_id(it.confidence),
             headline: it.headline.get(lang),
+            hit: all(&it.hit, lang),
             still_works: all(&it.still_works, lang),
             at_risk: all(&it.at_risk, lang),
             alternatives: all(&it.alternatives, lang),

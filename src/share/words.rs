@@ -46,6 +46,8 @@ pub const CAUSE: Text = text!("Cause", "根因");
 pub const EFFECTS: Text = text!("What follows from it", "由此引发");
 /// Before the reason for which an effect follows.
 pub const WHY: Text = text!("Because", "原因");
+/// Heading: whom an incident hits.
+pub const HIT: Text = text!("Who is hit", "影响范围");
 /// Heading: what a user may still rely on.
 pub const STILL_WORKS: Text = text!("What still works", "仍然正常的部分");
 /// Heading: the next failure.
@@ -58,6 +60,10 @@ pub const NEXT: Text = text!("Run next", "接下来运行");
 pub const FIX: Text = text!("To mend it", "如何修复");
 /// Heading: findings that belong to no incident.
 pub const NOTES: Text = text!("Worth knowing", "值得注意");
+/// Heading: findings on how the cluster is secured.
+pub const POSTURE: Text = text!("Security posture (nothing of this is broken)", "安全配置（这些不是故障）");
+/// Heading: what the user has set aside, with the reasons.
+pub const DISMISSED: Text = text!("Set aside", "已忽略");
 /// Heading: inputs and blocks.
 pub const READ: Text = text!("What was read", "读到了什么");
 /// Heading: gaps.

@@ -1,12 +1,14 @@
 //! What is drawn. Components read the state and send messages; none keeps what another one needs.
 
 pub mod add_overlay;
+pub mod answers;
 pub mod busy;
 pub mod chips;
 pub mod clusters;
 pub mod command;
 pub mod correction;
 pub mod details;
+pub mod dismissal;
 pub mod drawer;
 pub mod evidence;
 pub mod fault_notice;

@@ -65,6 +65,8 @@ pub struct AppState {
     pub lines: Lines,
     /// Chosen answers of the lesson, by question.
     pub answers: Vec<(String, usize)>,
+    /// The finding that is about to be set aside, by its place in the report: its form asks why.
+    pub dismissing: Option<usize>,
     /// The findings that are unfolded, by column and place in the report.
     pub unfolded: Vec<(Column, usize)>,
     /// The command that was copied a moment ago.
@@ -140,6 +142,18 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
             next.start();
         }
         Msg::Correct(correction) => next.correct(correction),
+        Msg::Dismissing(finding) => next.dismissing = finding,
+        Msg::Dismiss(dismissal) => {
+            next.wish.dismissals.retain(|it| (&it.rule, &it.subject) != (&dismissal.rule, &dismissal.subject));
+            next.wish.dismissals.push(dismissal);
+            next.start();
+        }
+        Msg::Restore(place) => {
+            if place < next.wish.dismissals.len() {
+                next.wish.dismissals.remove(place);
+                next.start();
+            }
+        }
         Msg::Analysed(analysis, told) => next.receive(analysis, told),
         Msg::Told(run, told) => next.hear(run, told),
         Msg::Failed(run, fault) if run == next.run_no => next.run = Run::Failed(fault),
@@ -296,6 +310,7 @@ impl AppState {
         self.drawer = None;
         self.answers.clear();
         self.unfolded.clear();
+        self.dismissing = None;
         self.lines = Lines::default();
         self.view = View::default();
     }
@@ -312,6 +327,7 @@ impl AppState {
         }
         self.wish.cluster = analysis.brief.shown;
         self.unfolded.clear();
+        self.dismissing = None;
         if let Some(part) = &self.selected
             && !analysis.draws(part)
         {

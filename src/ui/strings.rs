@@ -1,7 +1,9 @@
 //! The page's own words, by panel. Words about clusters live with the rules and articles.
 
+pub mod answers;
 pub mod correction;
 pub mod details;
+pub mod dismissal;
 pub mod incidents;
 pub mod keys;
 pub mod lesson;

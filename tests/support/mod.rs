@@ -45,7 +45,9 @@ pub fn story(session: &Session, report: &Report) -> String {
             )
             .unwrap();
         }
-        for (what, phrases) in [("works", &incident.still_works), ("risk", &incident.at_risk), ("or", &incident.alternatives)] {
+        for (what, phrases) in
+            [("hit", &incident.hit), ("works", &incident.still_works), ("risk", &incident.at_risk), ("or", &incident.alternatives)]
+        {
             for phrase in phrases {
                 writeln!(out, "  {what}: {} / {}", phrase.en, phrase.zh).unwrap();
             }

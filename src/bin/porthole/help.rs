@@ -54,6 +54,7 @@ what is of different clusters is kept apart.
 Options:
   --format text|markdown|json    for people (default), for an issue or a chat, for programs
   --fail-on warning|critical     exit with 3 if there is a finding of that severity or above
+  --dismiss RULE[=REASON]        set aside what that rule finds; it is listed with the reason
   --lang en|zh                   language of the report (default: from LC_ALL, LC_MESSAGES or LANG)
   --color auto|always|never      colours in a text report (default: auto)
   -h, --help                     print this help
@@ -81,6 +82,7 @@ Examples:
 选项：
   --format text|markdown|json    供人阅读（默认）、贴到 issue 或聊天中、供程序读取
   --fail-on warning|critical     有达到该严重程度的发现时，以退出码 3 结束
+  --dismiss 规则[=原因]          忽略该规则的发现，并连同原因列出
   --lang en|zh                   报告的语言（默认取自 LC_ALL、LC_MESSAGES 或 LANG）
   --color auto|always|never      文本报告是否使用颜色（默认：auto）
   -h, --help                     显示本帮助

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use porthole::diagnose::finding::Severity;
+use porthole::diagnose::rules::RULES;
 use porthole::phrase;
 use porthole::report::Report;
 use porthole::session::Session;
@@ -68,6 +69,15 @@ fn diagnose(options: &Diagnose, lang: Lang) -> u8 {
         Err(problem) => return fail(&problem, lang),
     };
     let mut session = Session::with_gb18030(gb18030::decoder);
+    if let Some(it) = options.dismissals.iter().find(|it| RULES.iter().all(|rule| rule.meta().id != it.rule)) {
+        let what = phrase!(
+            "--dismiss takes the id of a rule (see: porthole rules), not \"{given}\"",
+            "--dismiss 的取值是规则的 id（参见：porthole rules），而不是 \"{given}\"",
+            given = it.rule,
+        );
+        return fail(&what, lang);
+    }
+    session.dismiss(options.dismissals.clone());
     for input in inputs {
         session.add_origin(&input.name, input.origin);
     }
@@ -101,7 +111,7 @@ fn verdict(report: &Report, fail_on: Option<Severity>) -> u8 {
     if !report.understood() {
         return NOT_KUBECTL;
     }
-    let found = |least: Severity| report.diagnosis.findings.iter().any(|finding| finding.severity >= least);
+    let found = |least: Severity| report.clusters().iter().any(|(_, it)| it.findings.iter().any(|finding| finding.severity >= least));
     if fail_on.is_some_and(found) { FOUND } else { 0 }
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use lexopt::Arg::{Long, Short, Value};
+use porthole::diagnose::dismissal::Dismissal;
 use porthole::diagnose::finding::Severity;
 use porthole::phrase;
 use porthole::text::{Lang, Phrase};
@@ -35,6 +36,8 @@ pub struct Diagnose {
     pub format: Format,
     /// The least severity that makes the program fail.
     pub fail_on: Option<Severity>,
+    /// What is set aside.
+    pub dismissals: Vec<Dismissal>,
     /// Whether text is coloured.
     pub color: ColorChoice,
 }
@@ -59,7 +62,7 @@ pub fn read(arguments: &[OsString], preferred: Lang) -> (Lang, Result<Request, P
 
 fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
     let mut parser = lexopt::Parser::from_args(arguments);
-    let mut options = Diagnose { paths: Vec::new(), format: Format::Text, fail_on: None, color: ColorChoice::Auto };
+    let mut options = Diagnose { paths: Vec::new(), format: Format::Text, fail_on: None, dismissals: Vec::new(), color: ColorChoice::Auto };
     let mut words: Vec<OsString> = Vec::new();
     let (mut help, mut version) = (false, false);
     while let Some(argument) = parser.next().map_err(said)? {
@@ -74,6 +77,11 @@ fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
             Long("fail-on") => {
                 options.fail_on =
                     Some(choice(&mut parser, "--fail-on", &[("warning", Severity::Warning), ("critical", Severity::Critical)])?);
+            }
+            Long("dismiss") => {
+                let given = parser.value().map_err(said)?.to_string_lossy().into_owned();
+                let (rule, reason) = given.split_once('=').unwrap_or((&given, ""));
+                options.dismissals.push(Dismissal { rule: rule.to_owned(), subject: None, reason: reason.to_owned() });
             }
             Long("color") => {
                 let choices = [("auto", ColorChoice::Auto), ("always", ColorChoice::Always), ("never", ColorChoice::Never)];
@@ -169,7 +177,8 @@ mod tests {
         let (lang, request) = ask("--lang zh diagnose a --format json - --fail-on warning --color=never");
         assert_eq!(lang, Lang::Zh);
         let paths = vec![PathBuf::from("a"), PathBuf::from("-")];
-        let expected = Diagnose { paths, format: Format::Json, fail_on: Some(Severity::Warning), color: ColorChoice::Never };
+        let expected =
+            Diagnose { paths, format: Format::Json, fail_on: Some(Severity::Warning), dismissals: Vec::new(), color: ColorChoice::Never };
         assert_eq!(request, Ok(Request::Diagnose(expected)));
     }
 

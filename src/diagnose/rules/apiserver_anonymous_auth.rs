@@ -25,6 +25,10 @@ impl Rule for ApiserverAnonymousAuth {
     }
 
     /// Source: `kube-apiserver --help`: the default is true; RBAC decides what system:anonymous may do.
+    fn posture(&self) -> bool {
+        true
+    }
+
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         pods_of(cluster, Role::ApiServer)
             .filter_map(|pod| Some((pod, pod.flag("anonymous-auth").filter(|it| it.value == "true")?)))

@@ -25,6 +25,10 @@ impl Rule for ApiserverEncryptionNotSet {
     }
 
     /// Source: kubernetes.io, "Encrypting Confidential Data at Rest".
+    fn posture(&self) -> bool {
+        true
+    }
+
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let pods = pods_of(cluster, Role::ApiServer).filter(|pod| pod.flag("encryption-provider-config").is_none());
         pods.filter_map(|pod| Some((pod, command_line(pod)?)))

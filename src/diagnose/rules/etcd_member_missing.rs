@@ -72,7 +72,7 @@ impl Rule for EtcdMemberMissing {
                     node = node,
                 ),
             ],
-            settle: Vec::new(),
+            ..Story::default()
         }
     }
 }

@@ -24,6 +24,10 @@ impl Rule for EtcdNoTls {
         &META
     }
 
+    fn posture(&self) -> bool {
+        true
+    }
+
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let mut res = Vec::new();
         for pod in pods_of(cluster, Role::Etcd) {

@@ -122,6 +122,7 @@ pub(super) struct IncidentJson<'a> {
     pub(super) severity: &'static str,
     pub(super) confidence: &'static str,
     pub(super) headline: &'a str,
+    pub(super) hit: Vec<&'a str>,
     pub(super) still_works: Vec<&'a str>,
     pub(super) at_risk: Vec<&'a str>,
     pub(super) alternatives: Vec<&'a str>,

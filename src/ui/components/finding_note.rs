@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::diagnose::finding::Evidence;
 use crate::ui::components::command::steps;
+use crate::ui::components::dismissal::dismiss;
 use crate::ui::components::evidence::evidence_list;
 use crate::ui::components::prose::prose;
 use crate::ui::components::severity::{confidence_tag, severity_mark};
@@ -33,6 +34,7 @@ pub fn finding_note(app: &App, column: Column, index: usize) -> Html {
                     <h4>{ app.t(incidents::FIX) }</h4>
                     <p>{ prose(&app.p(&finding.fix)) }</p>
                     if !finding.next.is_empty() { { steps(app, &finding.next) } }
+                    if column == Column::Findings { { dismiss(app, index, finding) } }
                     if let Some(part) = part {
                         <button type="button" class="link-button" onclick={app.on(Msg::Select(Some(part)))}>
                             { icon(Glyph::Target) }{ app.t(incidents::SHOW_PART) }

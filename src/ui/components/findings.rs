@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use crate::report::SourceReport;
+use crate::ui::components::answers::answers_card;
+use crate::ui::components::dismissal::dismissed;
 use crate::ui::components::finding_note::finding_note;
 use crate::ui::components::gaps::gaps;
 use crate::ui::components::incident::incident_card;
@@ -21,7 +23,8 @@ pub fn findings(app: &App) -> Html {
         .iter()
         .flat_map(|incident| std::iter::once(incident.root).chain(incident.effects.iter().map(|it| it.finding)))
         .collect();
-    let notes: Vec<usize> = (0..diagnosis.findings.len()).filter(|index| !told.contains(index)).collect();
+    let (posture, notes): (Vec<usize>, Vec<usize>) =
+        (0..diagnosis.findings.len()).filter(|index| !told.contains(index)).partition(|index| diagnosis.posture.contains(index));
     html! {
         <section key="findings" class="column findings" aria-label={app.t(incidents::COLUMN)}>
             <h2 class="column-heading">{ app.p(&incidents::counts(diagnosis.incidents.len(), notes.len())) }</h2>
@@ -31,6 +34,7 @@ pub fn findings(app: &App) -> Html {
                     <div><p class="all-well-title">{ app.t(incidents::NONE) }</p><p class="soft">{ app.t(incidents::NONE_WHY) }</p></div>
                 </div>
             }
+            { answers_card(app) }
             { unread(app, &analysis.brief.sources) }
             { for (0..diagnosis.incidents.len()).map(|index| incident_card(app, index)) }
             if !notes.is_empty() {
@@ -38,6 +42,14 @@ pub fn findings(app: &App) -> Html {
                 { for notes.iter().map(|index| finding_note(app, Column::Findings, *index)) }
             }
             { gaps(app) }
+            if !posture.is_empty() {
+                <details class="gaps">
+                    <summary><h3>{ icon(Glyph::Lock) }{ app.t(incidents::POSTURE) }<span class="count">{ posture.len() }</span></h3></summary>
+                    <p class="soft">{ app.t(incidents::POSTURE_WHY) }</p>
+                    { for posture.iter().map(|index| finding_note(app, Column::Findings, *index)) }
+                </details>
+            }
+            { dismissed(app) }
             <p class="soft column-foot">{ app.p(&incidents::rules_checked(&diagnosis.rules_run)) }</p>
         </section>
     }

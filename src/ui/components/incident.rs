@@ -2,16 +2,23 @@
 
 use yew::prelude::*;
 
-use crate::diagnose::finding::{Evidence, Finding};
+use crate::diagnose::diagnosis::Diagnosis;
+use crate::diagnose::finding::{Confidence, Evidence, Finding};
+use crate::diagnose::incident::Effect;
 use crate::text::Phrase;
 use crate::ui::components::command::steps;
+use crate::ui::components::dismissal::dismiss;
 use crate::ui::components::evidence::evidence_list;
 use crate::ui::components::prose::prose;
 use crate::ui::components::severity::{confidence_tag, severity_class, severity_mark};
 use crate::ui::context::App;
 use crate::ui::icons::{Glyph, icon};
+use crate::ui::state::Overlay;
 use crate::ui::state::msg::Msg;
 use crate::ui::strings::incidents;
+
+/// Effects alike that are shown before the others fold.
+const ALIKE: usize = 2;
 
 /// The id of an incident's heading.
 pub fn heading_id(index: usize) -> String {
@@ -24,8 +31,21 @@ pub fn incident_card(app: &App, index: usize) -> Html {
     let Some(analysis) = &app.state.analysis else { return Html::default() };
     let Some(incident) = analysis.brief.diagnosis.incidents.get(index) else { return Html::default() };
     let root = analysis.finding(incident.root);
-    let chain = std::iter::once((incident.root, None)).chain(incident.effects.iter().map(|effect| (effect.finding, Some(&effect.because))));
-    let links = chain.filter_map(|(index, because)| Some(link(app, analysis.finding(index)?, because, &incident.headline)));
+    let effect = |effect: &Effect| Some(link(app, analysis.finding(effect.finding)?, Some(&effect.because), &incident.headline));
+    let effects = alike(&analysis.brief.diagnosis, &incident.effects).into_iter().map(|group| {
+        let (shown, rest) = group.split_at(if group.len() > ALIKE + 1 { ALIKE } else { group.len() });
+        html! {
+            <>
+                { for shown.iter().filter_map(|it| effect(it)) }
+                if !rest.is_empty() {
+                    <li class="chain-rest"><details>
+                        <summary>{ app.p(&incidents::more_effects(rest.len())) }</summary>
+                        <ol class="chain">{ for rest.iter().filter_map(|it| effect(it)) }</ol>
+                    </details></li>
+                }
+            </>
+        }
+    });
     let toggle = app.on(Msg::Incident((!open).then_some(index)));
     html! {
         <article key={index} class={classes!("incident", severity_class(incident.severity), open.then_some("is-open"))}>
@@ -37,14 +57,21 @@ pub fn incident_card(app: &App, index: usize) -> Html {
             </h3>
             <p class="incident-meta">{ app.p(&incidents::chain(incident.effects.len())) }{ " · " }{ confidence_tag(app, incident.confidence) }</p>
             if open {
-                <ol class="chain">{ for links }</ol>
+                <ol class="chain">
+                    { for root.map(|it| link(app, it, None, &incident.headline)) }
+                    { for effects }
+                </ol>
                 <dl class="verdicts">
+                    { verdict(app, "is-look", Glyph::Look, incidents::HIT.get(app.lang()), &incident.hit) }
                     { verdict(app, "is-ok", Glyph::Ok, incidents::WORKS.get(app.lang()), &incident.still_works) }
                     { verdict(app, "is-broken", Glyph::Look, incidents::RISK.get(app.lang()), &incident.at_risk) }
                 </dl>
                 if !incident.settle.is_empty() {
-                    <h4>{ app.t(incidents::NEXT) }</h4>
+                    <h4>{ app.t(if incident.confidence < Confidence::Certain { incidents::SETTLE } else { incidents::NEXT }) }</h4>
                     { steps(app, &incident.settle) }
+                    <button type="button" class="link-button" onclick={app.on(Msg::Overlay(Some(Overlay::Add)))}>
+                        { icon(Glyph::Add) }{ app.t(incidents::PASTE_IT) }
+                    </button>
                 }
                 if let Some(root) = root {
                     <h4>{ app.t(incidents::FIX) }</h4>
@@ -54,9 +81,16 @@ pub fn incident_card(app: &App, index: usize) -> Html {
                     <h4>{ app.t(incidents::ALTERNATIVES) }</h4>
                     <ul class="plain-list">{ for incident.alternatives.iter().map(|it| html! { <li>{ prose(&app.p(it)) }</li> }) }</ul>
                 }
+                if let Some(root) = root { { dismiss(app, incident.root, root) } }
             }
         </article>
     }
+}
+
+/// Effects of one cause that the same rule found, together, in their order.
+fn alike<'a>(diagnosis: &Diagnosis, effects: &'a [Effect]) -> Vec<&'a [Effect]> {
+    let rule = |it: &Effect| diagnosis.findings.get(it.finding).map(|finding| &finding.rule);
+    effects.chunk_by(|a, b| a.cause == b.cause && rule(a) == rule(b)).collect()
 }
 
 fn link(app: &App, finding: &Finding, because: Option<&Phrase>, headline: &Phrase) -> Html {

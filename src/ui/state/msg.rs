@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::diagnose::dismissal::Dismissal;
 use crate::model::part::PartId;
 use crate::parse::told::Correction;
 use crate::span::Span;
@@ -40,6 +41,12 @@ pub enum Msg {
     Cluster(usize),
     /// The user says what a block is, or takes that back.
     Correct(Correction),
+    /// The user asks to set a finding aside, by its place in the report; or thinks better of it.
+    Dismissing(Option<usize>),
+    /// The user sets a finding aside.
+    Dismiss(Dismissal),
+    /// The user takes a dismissal back, by its place among them.
+    Restore(usize),
     /// The worker has read everything, and told this of it.
     Analysed(Rc<Analysis>, Told),
     /// The worker has told more of the result of that run.

@@ -221,6 +221,7 @@ fn with_incidents() -> AppState {
         severity: Severity::Critical,
         confidence: Confidence::Certain,
         headline: phrase(),
+        hit: Vec::new(),
         still_works: Vec::new(),
         at_risk: Vec::new(),
         alternatives: Vec::new(),

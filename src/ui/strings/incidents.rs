@@ -9,12 +9,23 @@ pub const COLUMN: Text = text!("Findings", "诊断结果");
 pub const CAUSE: Text = text!("Cause", "根因");
 /// Before what follows.
 pub const EFFECT: Text = text!("so", "于是");
+/// Label of whom an incident hits.
+pub const HIT: Text = text!("Who is hit", "影响范围");
 /// Label of what still works.
 pub const WORKS: Text = text!("Still works", "仍可用");
 /// Label of the risk.
 pub const RISK: Text = text!("At risk", "风险");
 /// Heading of the next commands.
 pub const NEXT: Text = text!("Run next", "下一步执行");
+/// Heading of the commands that settle what is not certain; the first is the one to run.
+pub const SETTLE: Text = text!("This settles it: run it and paste what it prints", "以下输出可以定论：执行并粘贴结果");
+/// Opens the field for more output.
+pub const PASTE_IT: Text = text!("Paste its output", "粘贴其输出");
+/// Heading of findings about hardening.
+pub const POSTURE: Text = text!("Security posture", "安全配置");
+/// Below it.
+pub const POSTURE_WHY: Text =
+    text!("Nothing of this is broken: it is what to harden when there is time.", "这些不是故障，而是有空时值得加固的地方。");
 /// Heading of other causes.
 pub const ALTERNATIVES: Text = text!("Other causes that would fit", "其他可能的原因");
 /// Heading of the lesser findings.
@@ -87,4 +98,9 @@ pub fn rules_checked(rules: &u32) -> Phrase {
 pub fn more_lines(count: usize) -> Phrase {
     let line = if count == 1 { "line" } else { "lines" };
     Phrase { en: format!("{count} more {line}"), zh: format!("另有 {count} 行") }
+}
+
+/// `21 more like this`.
+pub fn more_effects(count: usize) -> Phrase {
+    phrase!("{count} more like this", "另有 {count} 个同类后果", count = count)
 }

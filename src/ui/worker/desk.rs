@@ -1,7 +1,10 @@
 //! What the worker answers, without the browser around it: it keeps the inputs and what they yielded.
 
+use std::borrow::Cow;
+
 use crate::brief::Brief;
 use crate::crosses;
+use crate::diagnose::dismissal::Dismissal;
 use crate::explain::explanation::Explanation;
 use crate::explain::lesson::lesson;
 use crate::explain::lesson::question::Question;
@@ -12,6 +15,7 @@ use crate::layout::scene::Scene;
 use crate::parse::told::Correction;
 use crate::report::Report;
 use crate::session::Session;
+use crate::talk::Talk;
 use crate::ui::route::parse_part;
 
 /// A line longer than this is cut for the screen: a whole JSON file can be one line.
@@ -22,11 +26,13 @@ const SHOWN_CHARS: usize = 4_000;
 pub struct Wish {
     /// What the user says of blocks.
     pub corrections: Vec<Correction>,
+    /// What the user has dismissed.
+    pub dismissals: Vec<Dismissal>,
     /// The cluster to show, by its place among those of the text.
     pub cluster: usize,
 }
 
-crosses! { struct Wish { corrections, cluster } }
+crosses! { struct Wish { corrections, dismissals, cluster } }
 
 /// The inputs of the page and the report on them.
 #[derive(Default)]
@@ -34,6 +40,8 @@ pub struct Desk {
     session: Session,
     report: Option<Report>,
     corrections: Vec<Correction>,
+    dismissals: Vec<Dismissal>,
+    talk: Talk,
 }
 
 impl Desk {
@@ -54,20 +62,29 @@ impl Desk {
         self.session.add_origin(name, origin);
     }
 
-    /// What the page shows at once. Reads all inputs, unless only another cluster of the same is wanted.
+    /// What the page shows at once. Reads all inputs, unless only another look at the same is wanted.
     pub fn analyze(&mut self, wish: Wish) -> (Brief<'_>, Scene) {
+        self.session.dismiss(wish.dismissals.clone());
         let same = self.corrections == wish.corrections;
         let report = match self.report.take().filter(|_| same) {
-            Some(report) => report,
+            Some(mut report) => {
+                if self.dismissals != wish.dismissals {
+                    self.session.judge(&mut report);
+                }
+                report
+            }
             None => {
                 self.session.correct(wish.corrections.clone());
-                self.corrections = wish.corrections;
-                self.session.analyze()
+                let report = self.session.analyze();
+                self.talk.goes_on(self.session.texts(), &report);
+                report
             }
         };
+        self.corrections = wish.corrections;
+        self.dismissals = wish.dismissals;
         let report = self.report.insert(report);
         report.show(wish.cluster);
-        (Brief::of(report), layout(report))
+        (Brief { answers: Cow::Borrowed(self.talk.answers()), ..Brief::of(report) }, layout(report))
     }
 
     /// Explains the part behind a word of the address; `None` where nothing was read, or the word is none.
