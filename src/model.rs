@@ -8,6 +8,7 @@ pub mod component;
 pub mod event;
 pub mod log_fact;
 pub mod node;
+pub mod node_group;
 pub mod object_ref;
 pub mod part;
 pub mod pod;

@@ -4,6 +4,7 @@
 mod access;
 mod component;
 mod draft;
+mod group;
 mod node;
 mod pod;
 mod product;
@@ -30,6 +31,7 @@ pub fn explain(report: &Report, part: &PartId) -> Explanation {
         PartId::Pod(id) => pod::pod(&mut draft, id),
         PartId::Component { product, node } => component::component(&mut draft, product, node),
         PartId::Product(id) => product::product(&mut draft, id),
+        PartId::Group { by, name } => group::group(&mut draft, by, name),
     }
     draft.finish()
 }

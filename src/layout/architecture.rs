@@ -1,22 +1,21 @@
 //! The architecture view: kubectl → endpoint → API servers → etcd and its quorum, the nodes with what they carry,
 //! and what runs somewhere. Pure and deterministic: one report, one picture. Knows no words and no colours.
 
-pub mod canvas;
 pub mod cards;
 pub mod columns;
 pub mod flow;
 pub mod gather;
 pub mod grid;
-pub mod health;
 pub mod nodes;
 pub mod placement;
 pub mod plan;
 pub mod routes;
 pub mod workload;
 
-use crate::layout::architecture::canvas::{Canvas, MARGIN};
 use crate::layout::architecture::columns::{BETWEEN, GAUGE_H, PAD, Row};
-use crate::layout::architecture::plan::{Card, Column, Entry, Plan};
+use crate::layout::architecture::plan::{Column, Entry, Plan};
+use crate::layout::canvas::{Canvas, MARGIN};
+use crate::layout::card::Card;
 use crate::layout::geometry::Rect;
 use crate::layout::measure::{DETAIL, TITLE, caption_ems};
 use crate::layout::scene::{Caption, Drawn, Health, Scene, Shape};

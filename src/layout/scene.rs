@@ -41,9 +41,55 @@ pub struct Part {
     pub objects: Vec<ObjectRef>,
     /// Whether the keyboard stops here.
     pub focusable: bool,
+    /// Small squares inside, one an object.
+    pub cells: Option<Cells>,
 }
 
-crosses! { struct Part { id, parent, rect, shape, health, presence, captions, objects, focusable } }
+crosses! { struct Part { id, parent, rect, shape, health, presence, captions, objects, focusable, cells } }
+
+/// Squares in rows, one an object: hundreds of thousands of pods as parts of their own would be too many.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cells {
+    /// Upper left corner of the first.
+    pub at: Point,
+    /// How many abreast.
+    pub columns: u32,
+    /// From one to the next; a square is a fifth smaller.
+    pub pitch: f32,
+    /// What each stands for, in order, and the rank of its health.
+    pub of: Vec<(ObjectRef, Health)>,
+}
+
+crosses! { struct Cells { at, columns, pitch, of } }
+
+impl Cells {
+    /// How much of the pitch a square fills.
+    pub const FILL: f32 = 0.8;
+
+    /// Where a square is.
+    pub fn rect(&self, index: usize) -> Rect {
+        let columns = self.columns.max(1) as usize;
+        let (row, column) = (index / columns, index % columns);
+        let side = self.pitch * Self::FILL;
+        Rect { x: self.at.x + column as f32 * self.pitch, y: self.at.y + row as f32 * self.pitch, w: side, h: side }
+    }
+
+    /// The square at a point, the gap beside it included.
+    pub fn hit(&self, point: Point) -> Option<usize> {
+        let (x, y) = ((point.x - self.at.x) / self.pitch, (point.y - self.at.y) / self.pitch);
+        if x < 0.0 || y < 0.0 || x >= self.columns as f32 {
+            return None;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative, and no wider than the picture")]
+        let index = y as usize * self.columns as usize + x as usize;
+        (index < self.of.len()).then_some(index)
+    }
+
+    /// How high all rows are together.
+    pub fn height(&self) -> f32 {
+        self.of.len().div_ceil(self.columns.max(1) as usize) as f32 * self.pitch
+    }
+}
 
 /// The form of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,9 +115,22 @@ pub enum Shape {
     },
     /// A plain line of text.
     Note,
+    /// A box of many alike: a name, and squares for what it holds.
+    Tile,
+    /// A bar that is filled so far, in thousandths; more than 1000 is too much.
+    Meter {
+        /// How far.
+        permille: u32,
+    },
+    /// A row along an axis, with a name at its left end.
+    Lane,
+    /// A point or a span on a lane.
+    Mark,
+    /// A line across all lanes with a word at its top.
+    Tick,
 }
 
-crosses! { enum Shape { Group, Section, Card, Client, Endpoint, Gauge { members, alive, needed }, Note } }
+crosses! { enum Shape { Group, Section, Card, Client, Endpoint, Gauge { members, alive, needed }, Note, Tile, Meter { permille }, Lane, Mark, Tick } }
 
 /// Rank of health, best first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -191,6 +250,8 @@ pub struct Edge {
     pub health: Health,
     /// Text at the middle.
     pub label: Option<Caption>,
+    /// What passes along it: port and purpose, told on demand.
+    pub purpose: Option<Caption>,
 }
 
-crosses! { struct Edge { from, to, points, health, label } }
+crosses! { struct Edge { from, to, points, health, label, purpose } }

@@ -34,11 +34,18 @@ pub enum PartId {
     Product(String),
     /// What was not pasted.
     NotShown,
+    /// Objects that have something in common, drawn as one area.
+    Group {
+        /// What they have in common: `namespace`, `zone`, `role`.
+        by: String,
+        /// Its value.
+        name: String,
+    },
 }
 
 crosses! {
     enum PartId {
-        Kubectl, Endpoint, Quorum, Node(name), Section { of, section }, Pod(object), Component { product, node }, Product(id), NotShown
+        Kubectl, Endpoint, Quorum, Node(name), Section { of, section }, Pod(object), Component { product, node }, Product(id), NotShown, Group { by, name }
     }
 }
 

@@ -30,6 +30,7 @@ pub mod result;
 pub mod severity;
 pub mod source_card;
 pub mod start;
+pub mod table;
 pub mod text_viewer;
 pub mod top_bar;
 pub mod unusable;

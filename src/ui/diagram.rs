@@ -6,6 +6,7 @@ pub mod captions;
 pub mod decimal;
 pub mod labels;
 pub mod pointer;
+pub mod sheet;
 pub mod steer;
 
 #[cfg(feature = "web")]
@@ -14,8 +15,6 @@ pub mod legend;
 pub mod paint;
 #[cfg(feature = "web")]
 pub mod picture;
-#[cfg(feature = "web")]
-pub mod sheet;
 #[cfg(feature = "web")]
 pub mod toolbar;
 #[cfg(feature = "web")]

@@ -57,6 +57,7 @@ pub fn part_word(part: &PartId) -> String {
         PartId::Endpoint => vec!["endpoint"],
         PartId::Quorum => vec!["quorum"],
         PartId::NotShown => vec!["not-shown"],
+        PartId::Group { by, name } => vec!["group", by, name],
         PartId::Node(name) => vec!["node", name],
         PartId::Section { of, section } => vec!["section", section_word(*section), of],
         PartId::Component { product, node } => vec!["component", product, node],
@@ -85,6 +86,7 @@ pub fn parse_part(word: &str) -> Option<PartId> {
         ["endpoint"] => PartId::Endpoint,
         ["quorum"] => PartId::Quorum,
         ["not-shown"] => PartId::NotShown,
+        ["group", by, name] => PartId::Group { by: (*by).to_owned(), name: (*name).to_owned() },
         ["node", name] => PartId::Node((*name).to_owned()),
         ["section", section, of] => PartId::Section { of: (*of).to_owned(), section: parse_section(section)? },
         ["component", product, node] => PartId::Component { product: (*product).to_owned(), node: (*node).to_owned() },
@@ -149,6 +151,7 @@ mod tests {
         for name in ["worker-1", "10.0.0.1", "a&b=c#d/e", "节点 一", "100%", "a%2Fb"] {
             parts.push(PartId::Node(name.to_owned()));
             parts.push(PartId::Product(name.to_owned()));
+            parts.push(PartId::Group { by: "zone".to_owned(), name: name.to_owned() });
             parts.push(PartId::Component { product: "etcd".to_owned(), node: name.to_owned() });
             parts.push(PartId::Pod(ObjectRef::pod(Some("kube-system"), name)));
             parts.push(PartId::Pod(ObjectRef::pod(None, name)));

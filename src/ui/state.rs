@@ -1,6 +1,7 @@
 //! What the page shows, and the one pure function that changes it. Touches no browser: effects read this and act.
 
 pub mod analysis;
+mod inputs;
 pub mod msg;
 pub mod told;
 pub mod view;
@@ -10,14 +11,12 @@ mod tests;
 
 use std::rc::Rc;
 
+use crate::layout::request::Grouping;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
-use crate::order;
-use crate::parse;
-use crate::parse::told::Correction;
 use crate::span::Span;
 use crate::text::Lang;
-use crate::ui::input::{Input, TOO_LARGE};
+use crate::ui::input::Input;
 use crate::ui::lines::Lines;
 use crate::ui::route::Route;
 use crate::ui::state::analysis::Analysis;
@@ -51,8 +50,12 @@ pub struct AppState {
     pub analysis: Option<Rc<Analysis>>,
     /// What else the worker has told of it.
     pub told: Told,
-    /// What stands beside the picture.
+    /// What fills the page.
     pub view: View,
+    /// By what nodes are grouped.
+    pub grouping: Grouping,
+    /// Groups that are not folded as they begin.
+    pub toggled: Vec<PartId>,
     /// The selected part.
     pub selected: Option<PartId>,
     /// The incident whose card is open.
@@ -159,6 +162,14 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::Failed(run, fault) if run == next.run_no => next.run = Run::Failed(fault),
         Msg::Failed(..) => {}
         Msg::View(view) => next.view = view,
+        Msg::Group(grouping) => {
+            next.grouping = grouping;
+            next.toggled.clear();
+        }
+        Msg::Toggle(group) => match next.toggled.iter().position(|it| *it == group) {
+            Some(at) => drop(next.toggled.remove(at)),
+            None => next.toggled.push(group),
+        },
         Msg::Select(part) => next.select(part),
         Msg::Incident(incident) => {
             next.incident = incident;
@@ -229,90 +240,6 @@ impl AppState {
             Some(at) => drop(self.unfolded.swap_remove(at)),
             None => self.unfolded.push((column, index)),
         }
-    }
-
-    fn offer(&mut self, inputs: Vec<Input>) {
-        let (large, fit): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.bytes >= TOO_LARGE);
-        self.refused = large;
-        self.dropping = false;
-        if fit.is_empty() {
-            return;
-        }
-        // What was said of an input that is gone is not said of a new one that gets its name.
-        let Self { wish, inputs: present, .. } = self;
-        wish.corrections.retain(|it| present.iter().any(|input| input.holds(&it.source)));
-        for mut input in fit {
-            input.name = self.free_name(&input.name);
-            self.inputs.push(input);
-        }
-        self.removed.clear();
-        self.overlay = None;
-        self.wish.cluster = 0;
-        self.start();
-    }
-
-    /// `name`, with a number where another input has it.
-    fn free_name(&self, name: &str) -> String {
-        let taken = |name: &str| self.inputs.iter().any(|input| input.name == name);
-        let mut free = name.to_owned();
-        let mut number = 2;
-        while taken(&free) {
-            free = format!("{name} ({number})");
-            number += 1;
-        }
-        free
-    }
-
-    fn remove(&mut self, gone: impl Fn(&Input) -> bool) {
-        let (removed, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.inputs).into_iter().partition(gone);
-        self.inputs = kept;
-        if !removed.is_empty() {
-            self.wish.cluster = 0;
-            self.removed = removed;
-            self.start();
-        }
-    }
-
-    /// Takes what the user says of a block in place of what was said of it before; nothing said takes it back.
-    fn correct(&mut self, correction: Correction) {
-        let corrections = &mut self.wish.corrections;
-        corrections.retain(|it| (&it.source, it.line) != (&correction.source, correction.line));
-        if correction.told != parse::told::Told::default() {
-            corrections.push(correction);
-        }
-        self.start();
-    }
-
-    fn undo(&mut self) {
-        self.inputs.append(&mut self.removed);
-        order::sort_by_key(&mut self.inputs, |input| input.id);
-        self.start();
-    }
-
-    /// Asks for an analysis of what there is.
-    fn start(&mut self) {
-        self.run_no += 1;
-        if self.inputs.is_empty() {
-            self.run = Run::Idle;
-            self.forget();
-        } else {
-            self.run = Run::Busy;
-        }
-    }
-
-    /// Drops all that belongs to a result.
-    fn forget(&mut self) {
-        self.analysis = None;
-        self.told = Told::default();
-        self.selected = None;
-        self.incident = None;
-        self.tracing = false;
-        self.drawer = None;
-        self.answers.clear();
-        self.unfolded.clear();
-        self.dismissing = None;
-        self.lines = Lines::default();
-        self.view = View::default();
     }
 
     fn receive(&mut self, analysis: Rc<Analysis>, told: Told) {

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::layout::architecture::health::{is_well, of_pod};
-use crate::layout::architecture::plan::Card;
 use crate::layout::architecture::workload;
+use crate::layout::card::Card;
+use crate::layout::health::{is_well, of_pod};
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::part::PartId;
 use crate::model::pod::{Pod, Restarts};

@@ -1,8 +1,9 @@
 //! A row of nodes drawn in full, their components on common lines. Knows coordinates; draws no edges.
 
-use crate::layout::architecture::canvas::Canvas;
 use crate::layout::architecture::flow::{self, GAP, HIGH};
-use crate::layout::architecture::plan::{Card, Column};
+use crate::layout::architecture::plan::Column;
+use crate::layout::canvas::Canvas;
+use crate::layout::card::Card;
 use crate::layout::geometry::Rect;
 use crate::layout::measure::{NODE_NAME, caption_ems, details_width};
 use crate::layout::scene::{Caption, Shape};

@@ -1,6 +1,6 @@
 //! Cards in rows: two abreast where both fit, else one across. Knows widths, not meanings.
 
-use crate::layout::architecture::plan::Card;
+use crate::layout::card::Card;
 use crate::layout::geometry::Rect;
 use crate::layout::measure::{DETAIL, HEAVY, TITLE, beside_width, caption_ems, details_width};
 use crate::layout::scene::{Caption, Drawn};

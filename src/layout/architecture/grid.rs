@@ -1,8 +1,8 @@
 //! Cards of one size in a grid: compact nodes, cluster services. Knows no edges.
 
-use crate::layout::architecture::canvas::Canvas;
 use crate::layout::architecture::flow::{GAP, HIGH};
-use crate::layout::architecture::plan::Card;
+use crate::layout::canvas::Canvas;
+use crate::layout::card::Card;
 use crate::layout::geometry::Rect;
 use crate::layout::scene::Shape;
 

@@ -2,9 +2,10 @@
 
 use crate::kind::Kind;
 use crate::layout::architecture::cards::{self, Detail};
-use crate::layout::architecture::health::{is_well, of_node};
 use crate::layout::architecture::placement::Placed;
-use crate::layout::architecture::plan::{Card, Column};
+use crate::layout::architecture::plan::Column;
+use crate::layout::card::Card;
+use crate::layout::health::{is_well, of_node};
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::component::Role;
 use crate::model::object_ref::ObjectRef;

@@ -2,9 +2,9 @@
 
 use crate::kind::Kind;
 use crate::layout::architecture::cards::{self, Detail};
-use crate::layout::architecture::health::of_pod;
-use crate::layout::architecture::plan::Card;
 use crate::layout::architecture::workload;
+use crate::layout::card::Card;
+use crate::layout::health::of_pod;
 use crate::layout::scene::{Caption, Drawn};
 use crate::model::component::{Placement, Role};
 use crate::model::object_ref::ObjectRef;

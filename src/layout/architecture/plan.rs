@@ -1,28 +1,9 @@
 //! What is to be drawn, before anything has a place: cards, columns, services.
 //! Knows the report; knows no coordinates.
 
-use crate::layout::scene::{Caption, Drawn, Health};
+use crate::layout::card::Card;
 use crate::model::component::Role;
-use crate::model::object_ref::ObjectRef;
-use crate::model::part::PartId;
 use crate::model::topology::Quorum;
-
-/// One shape with its texts.
-#[derive(Clone, Debug)]
-pub struct Card {
-    pub id: PartId,
-    pub captions: Vec<Caption>,
-    pub health: Health,
-    pub presence: Drawn,
-    pub objects: Vec<ObjectRef>,
-}
-
-impl Card {
-    /// A card of that identity that is seen and well.
-    pub fn new(id: PartId, captions: Vec<Caption>) -> Self {
-        Self { id, captions, health: Health::Ok, presence: Drawn::Seen, objects: Vec::new() }
-    }
-}
 
 /// A node drawn in full.
 #[derive(Clone, Debug)]

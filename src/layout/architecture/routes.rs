@@ -1,7 +1,7 @@
 //! Edges: orthogonal, along the gaps between columns, with ends on the borders of the parts.
 
-use crate::layout::architecture::canvas::Canvas;
 use crate::layout::architecture::columns::{BETWEEN, Drawn};
+use crate::layout::canvas::Canvas;
 use crate::layout::geometry::{Point, Rect};
 use crate::layout::scene::{self, Caption, Edge, Health, Part};
 use crate::order;
@@ -14,7 +14,7 @@ pub fn straight(from: &Part, to: &Part, health: Health, label: Option<Caption>) 
     } else {
         vec![Point { x: a.center().x, y: a.bottom() }, Point { x: a.center().x, y: b.y }]
     };
-    Edge { from: from.id.clone(), to: to.id.clone(), points, health, label }
+    Edge { from: from.id.clone(), to: to.id.clone(), points, health, label, purpose: None }
 }
 
 /// From the endpoint to the API servers: one bundle that fans out above the columns and comes down in the gaps, each line into its card's left side.
@@ -48,6 +48,7 @@ pub fn fan_out(canvas: &mut Canvas, endpoint: usize, rows: &[Vec<&Drawn>], bus: 
             points: corners.into_iter().map(|(x, y)| Point { x, y }).collect(),
             health: if card.health == Health::Look { Health::Ok } else { card.health },
             label: None,
+            purpose: None,
         });
     }
 }
@@ -64,7 +65,7 @@ pub fn members(canvas: &mut Canvas, gauge: usize, rows: &[Vec<&Drawn>], last_is_
             };
             let points = if last_is_direct { down(etcd.rect, ring.rect) } else { around(etcd.rect, group, ring.rect, row) };
             let health = if etcd.health == Health::Look { Health::Ok } else { etcd.health };
-            canvas.connect(Edge { from: etcd.id, to: ring.id.clone(), points, health, label: None });
+            canvas.connect(Edge { from: etcd.id, to: ring.id.clone(), points, health, label: None, purpose: None });
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::ui::components::details::details;
 use crate::ui::components::drawer::drawer;
 use crate::ui::components::findings::findings;
 use crate::ui::components::lesson::lesson;
+use crate::ui::components::table::table;
 use crate::ui::context::App;
-use crate::ui::diagram::sheet::Sheet;
 use crate::ui::diagram::{ViewProps, diagram};
 use crate::ui::icons::{Glyph, icon};
 use crate::ui::state::analysis::Analysis;
@@ -23,8 +23,8 @@ pub fn result_screen(app: &App) -> Html {
     html! {
         <div key="result" class={classes!("result", (app.state.view == View::Lesson).then_some("lesson-view"))}>
             { match app.state.view {
-                View::Architecture => findings(app),
                 View::Lesson => lesson(app),
+                _ => findings(app),
             } }
             <main class="stage" id="main" tabindex="-1">
                 <h1 class="sr-only">{ app.t(page::RESULT) }</h1>
@@ -34,7 +34,7 @@ pub fn result_screen(app: &App) -> Html {
                         { icon(Glyph::Text) }{ app.t(page::YOUR_TEXT) }
                     </button>
                 </div>
-                <div class="stage-view">{ picture(app, &analysis) }</div>
+                <div class="stage-view">{ stage(app, &analysis) }</div>
                 { drawer(app) }
             </main>
             { details(app) }
@@ -45,13 +45,18 @@ pub fn result_screen(app: &App) -> Html {
 fn tab(app: &App, view: View) -> Html {
     let text = match view {
         View::Architecture => page::ARCHITECTURE,
+        View::Nodes => page::NODES,
+        View::Traffic => page::TRAFFIC,
+        View::Workloads => page::WORKLOADS,
+        View::Timeline => page::TIMELINE,
+        View::Table => page::TABLE,
         View::Lesson => page::LESSON,
     };
     let current = (app.state.view == view).then_some("page");
     html! { <button type="button" id={format!("tab-{}", view.word())} aria-current={current} onclick={app.on(Msg::View(view))}>{ app.t(text) }</button> }
 }
 
-fn picture(app: &App, analysis: &Analysis) -> Html {
+fn stage(app: &App, analysis: &Analysis) -> Html {
     if analysis.brief.empty {
         return html! {
             <div class="no-picture">
@@ -62,8 +67,15 @@ fn picture(app: &App, analysis: &Analysis) -> Html {
             </div>
         };
     }
+    if app.state.view == View::Table {
+        return table(app);
+    }
+    let Some(scene) = app.state.scene() else { return html! { <p class="no-picture soft">{ app.t(notices::DRAWING) }</p> } };
+    if scene.parts.is_empty() {
+        return html! { <div class="no-picture"><p>{ app.t(notices::NOTHING_TO_DRAW) }</p></div> };
+    }
     diagram(ViewProps {
-        scene: Sheet(analysis.scene.clone()),
+        scene,
         lang: app.lang(),
         selected: app.state.selected.clone(),
         highlighted: app.state.highlighted(),

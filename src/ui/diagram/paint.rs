@@ -7,6 +7,8 @@ pub mod group;
 pub mod head;
 pub mod icon;
 pub mod svg;
+pub mod tile;
+pub mod timeline;
 
 use yew::Html;
 
@@ -23,6 +25,11 @@ pub fn content(scene: &Scene, part: &Part, lang: Lang) -> Html {
         Shape::Endpoint => head::endpoint(part, lang),
         Shape::Gauge { members, alive, needed } => gauge::gauge(scene, part, (members, alive, needed), lang),
         Shape::Note => head::note(part, lang),
+        Shape::Tile => tile::tile(part, lang),
+        Shape::Meter { permille } => tile::meter(part, permille, lang),
+        Shape::Lane => timeline::lane(part, lang),
+        Shape::Mark => timeline::mark(part),
+        Shape::Tick => timeline::tick(part, lang),
     }
 }
 

@@ -112,7 +112,7 @@ fn ring(part: &Part, selected: bool) -> Html {
 
 /// Areas lie below the edges, everything else above.
 fn is_ground(shape: Shape) -> bool {
-    matches!(shape, Shape::Group | Shape::Section)
+    matches!(shape, Shape::Group | Shape::Section | Shape::Lane | Shape::Tick)
 }
 
 fn shape_class(shape: Shape) -> &'static str {
@@ -124,6 +124,11 @@ fn shape_class(shape: Shape) -> &'static str {
         Shape::Endpoint => "dg-is-endpoint",
         Shape::Gauge { .. } => "dg-gauge",
         Shape::Note => "dg-is-note",
+        Shape::Tile => "dg-tile",
+        Shape::Meter { .. } => "dg-meter",
+        Shape::Lane => "dg-lane",
+        Shape::Mark => "dg-mark",
+        Shape::Tick => "dg-tick",
     }
 }
 

@@ -118,6 +118,7 @@ fn scene() -> Scene {
         captions: vec![Caption::Product(id.to_owned()), Caption::ExpectedAbsent],
         objects: Vec::new(),
         focusable: true,
+        cells: None,
     };
     let mut parts = vec![part("top", None, (200.0, 0.0, 80.0, 40.0), Shape::Endpoint)];
     for column in 0..3 {

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::ui::context::App;
+use crate::ui::diagram::sheet::Sheet;
 use crate::ui::state::msg::Msg;
 use crate::ui::state::told::{Told, Wanted};
 use crate::ui::worker::client::Client;
@@ -35,6 +36,9 @@ pub async fn tell(client: &Client, wanted: &Wanted) -> Result<Told, Fault> {
     }
     if wanted.lesson {
         told.questions = Some(client.lesson().await?.into());
+    }
+    if let Some(request) = &wanted.picture {
+        told.picture = Some((request.clone(), Sheet(Rc::new(client.scene(request).await?))));
     }
     Ok(told)
 }

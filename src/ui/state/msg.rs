@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::diagnose::dismissal::Dismissal;
+use crate::layout::request::Grouping;
 use crate::model::part::PartId;
 use crate::parse::told::Correction;
 use crate::span::Span;
@@ -55,6 +56,10 @@ pub enum Msg {
     Failed(u32, Fault),
     /// A tab was chosen.
     View(View),
+    /// Nodes are to be grouped by something else.
+    Group(Grouping),
+    /// A group is to fold, or to unfold.
+    Toggle(PartId),
     /// A part was chosen, or none.
     Select(Option<PartId>),
     /// An incident was chosen, or none.

@@ -28,7 +28,7 @@ pub fn with_inputs() -> AppState {
 fn part(id: PartId, objects: Vec<ObjectRef>) -> Part {
     let rect = crate::layout::geometry::Rect::default();
     let (shape, health, presence) = (Shape::Card, Health::Ok, Drawn::Seen);
-    Part { id, parent: None, rect, shape, health, presence, captions: Vec::new(), objects, focusable: true }
+    Part { id, parent: None, rect, shape, health, presence, captions: Vec::new(), objects, focusable: true, cells: None }
 }
 
 /// A result with a node in the picture and one source of three lines.

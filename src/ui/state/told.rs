@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::explain::explanation::Explanation;
 use crate::explain::lesson::question::Question;
+use crate::layout::request::{LayoutRequest, Picture};
 use crate::model::part::PartId;
+use crate::ui::diagram::sheet::Sheet;
 use crate::ui::state::view::View;
 use crate::ui::state::{AppState, Run};
 
@@ -15,6 +17,8 @@ pub struct Told {
     pub explanation: Option<Rc<Explanation>>,
     /// The questions of the lesson.
     pub questions: Option<Rc<[Question]>>,
+    /// Another picture than the architecture, and what was asked for; until the next comes, the one before.
+    pub picture: Option<(LayoutRequest, Sheet)>,
 }
 
 /// What is shown, or would be, and has not been told.
@@ -24,6 +28,8 @@ pub struct Wanted {
     pub part: Option<PartId>,
     /// The questions of the lesson.
     pub lesson: bool,
+    /// Another picture.
+    pub picture: Option<LayoutRequest>,
 }
 
 impl AppState {
@@ -33,6 +39,21 @@ impl AppState {
         Wanted {
             part: self.selected.clone().filter(|part| told != Some(part)),
             lesson: self.view == View::Lesson && self.told.questions.is_none(),
+            picture: self.layout_request().filter(|it| self.told.picture.as_ref().is_none_or(|(of, _)| of != it)),
+        }
+    }
+
+    /// The picture that the view shows, if it is another than the architecture.
+    pub fn layout_request(&self) -> Option<LayoutRequest> {
+        let picture = self.view.picture().filter(|it| *it != Picture::Architecture)?;
+        Some(LayoutRequest { picture, grouping: self.grouping, toggled: self.toggled.clone() })
+    }
+
+    /// The picture that is shown now; `None` until it has come.
+    pub fn scene(&self) -> Option<Sheet> {
+        match self.layout_request() {
+            None => self.analysis.as_ref().map(|it| Sheet(it.scene.clone())),
+            Some(request) => self.told.picture.as_ref().filter(|(of, _)| of.picture == request.picture).map(|(_, scene)| scene.clone()),
         }
     }
 
@@ -49,6 +70,9 @@ impl AppState {
         }
         if let Some(it) = told.explanation.filter(|it| Some(&it.part) == self.selected.as_ref()) {
             self.told.explanation = Some(it);
+        }
+        if told.picture.is_some() {
+            self.told.picture = told.picture;
         }
         self.told.questions = told.questions.or(self.told.questions.take());
     }

@@ -80,3 +80,8 @@ pub const CLUSTERS: Text = text!("Clusters in the text", "文本中的集群");
 pub fn clusters(count: &usize) -> Phrase {
     phrase!("This text shows {count} clusters. They are kept apart:", "这些文本来自 {count} 个集群，已分开显示：", count = count)
 }
+
+/// Until a picture has come.
+pub const DRAWING: Text = text!("Drawing", "正在绘制");
+/// Where a picture would be empty.
+pub const NOTHING_TO_DRAW: Text = text!("The pasted text shows nothing for this picture.", "粘贴的文本中没有可供此图展示的内容。");

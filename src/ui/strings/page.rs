@@ -45,6 +45,16 @@ pub const RESULT: Text = text!("Your cluster", "你的集群");
 pub const VIEWS: Text = text!("Views", "视图");
 /// Tab of the picture.
 pub const ARCHITECTURE: Text = text!("Architecture", "架构图");
+/// Tab of the nodes.
+pub const NODES: Text = text!("Nodes", "节点");
+/// Tab of the traffic.
+pub const TRAFFIC: Text = text!("Traffic", "流量");
+/// Tab of the workloads.
+pub const WORKLOADS: Text = text!("Workloads", "工作负载");
+/// Tab of what happened when.
+pub const TIMELINE: Text = text!("Timeline", "时间线");
+/// Tab of the rows.
+pub const TABLE: Text = text!("Table", "表格");
 /// Tab of the questions.
 pub const LESSON: Text = text!("Lesson", "课堂问答");
 /// Opens the text drawer.

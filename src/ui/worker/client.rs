@@ -16,6 +16,7 @@ use crate::border::Cross;
 use crate::brief::Brief;
 use crate::explain::explanation::Explanation;
 use crate::explain::lesson::question::Question;
+use crate::layout::request::LayoutRequest;
 use crate::layout::scene::Scene;
 use crate::model::part::PartId;
 use crate::ui::route::part_word;
@@ -103,6 +104,12 @@ impl Client {
     pub async fn analyze(&self, wish: &Wish) -> Result<(Brief<'static>, Scene), Fault> {
         let wish = Uint8Array::from(border::written(wish).as_slice());
         read(&self.ask("worker_analyze", &[wish.into()]).await?)
+    }
+
+    /// Has another picture drawn.
+    pub async fn scene(&self, request: &LayoutRequest) -> Result<Scene, Fault> {
+        let request = Uint8Array::from(border::written(request).as_slice());
+        read::<Option<_>>(&self.ask("worker_scene", &[request.into()]).await?)?.ok_or_else(lost)
     }
 
     /// Has a part explained.

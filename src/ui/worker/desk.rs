@@ -10,7 +10,8 @@ use crate::explain::lesson::lesson;
 use crate::explain::lesson::question::Question;
 use crate::explain::panel::explain;
 use crate::ingest::origin::Origin;
-use crate::layout::architecture::layout;
+use crate::layout::layout;
+use crate::layout::request::LayoutRequest;
 use crate::layout::scene::Scene;
 use crate::parse::told::Correction;
 use crate::report::Report;
@@ -84,7 +85,12 @@ impl Desk {
         self.dismissals = wish.dismissals;
         let report = self.report.insert(report);
         report.show(wish.cluster);
-        (Brief { answers: Cow::Borrowed(self.talk.answers()), ..Brief::of(report) }, layout(report))
+        (Brief { answers: Cow::Borrowed(self.talk.answers()), ..Brief::of(report) }, layout(report, &LayoutRequest::default()))
+    }
+
+    /// Another picture of what was read; `None` where nothing was.
+    pub fn scene(&self, request: &LayoutRequest) -> Option<Scene> {
+        self.report.as_ref().map(|report| layout(report, request))
     }
 
     /// Explains the part behind a word of the address; `None` where nothing was read, or the word is none.

@@ -43,6 +43,13 @@ pub fn worker_analyze(wish: Vec<u8>) -> Vec<u8> {
     DESK.with_borrow_mut(|desk| written(&desk.analyze(read(&wish).unwrap_or_default())))
 }
 
+/// Another picture of what was read, if anything was. Which comes in the bytes of a `LayoutRequest`.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned bytes")]
+pub fn worker_scene(request: Vec<u8>) -> Vec<u8> {
+    DESK.with_borrow(|desk| written(&desk.scene(&read(&request).unwrap_or_default())))
+}
+
 /// Explains a part by its word in the address, if anything was read.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned strings")]

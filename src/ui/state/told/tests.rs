@@ -24,11 +24,11 @@ fn explanation(part: PartId) -> Told {
         next: Vec::new(),
         what_if: Vec::new(),
     };
-    Told { explanation: Some(Rc::new(explanation)), questions: None }
+    Told { explanation: Some(Rc::new(explanation)), ..Told::default() }
 }
 
 fn questions() -> Told {
-    Told { explanation: None, questions: Some(Rc::new([])) }
+    Told { questions: Some(Rc::new([])), ..Told::default() }
 }
 
 fn explained(state: &AppState) -> Option<&PartId> {
@@ -40,7 +40,7 @@ fn a_selection_is_asked_about_until_it_is_explained() {
     let state = analysed();
     assert_eq!(state.question(), None);
     let selected = after(&state, [Msg::Select(Some(node()))]);
-    assert_eq!(selected.question(), Some((state.run_no, Wanted { part: Some(node()), lesson: false })));
+    assert_eq!(selected.question(), Some((state.run_no, Wanted { part: Some(node()), ..Wanted::default() })));
     let told = after(&selected, [Msg::Told(state.run_no, explanation(node()))]);
     assert_eq!((explained(&told), told.question()), (Some(&node()), None));
     assert_eq!(after(&told, [Msg::Lang(Lang::Zh)]).question(), None, "both languages have come");
@@ -64,11 +64,11 @@ fn the_last_explanation_stays_until_the_next_has_come() {
 #[test]
 fn the_lesson_is_asked_for_when_it_is_opened_and_once() {
     let state = after(&analysed(), [Msg::View(View::Lesson)]);
-    assert_eq!(state.question(), Some((state.run_no, Wanted { part: None, lesson: true })));
+    assert_eq!(state.question(), Some((state.run_no, Wanted { lesson: true, ..Wanted::default() })));
     let told = after(&state, [Msg::Told(state.run_no, questions())]);
     assert_eq!(told.question(), None);
     let back = after(&told, [Msg::View(View::Architecture), Msg::View(View::Lesson), Msg::Select(Some(node()))]);
-    assert_eq!(back.question(), Some((state.run_no, Wanted { part: Some(node()), lesson: false })));
+    assert_eq!(back.question(), Some((state.run_no, Wanted { part: Some(node()), ..Wanted::default() })));
     let both = after(&back, [Msg::Told(state.run_no, explanation(node()))]);
     assert!(both.told.questions.is_some() && both.told.explanation.is_some());
 }

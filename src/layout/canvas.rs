@@ -1,8 +1,8 @@
 //! A scene under construction. Knows cards and rectangles, not what they mean.
 
-use crate::layout::architecture::plan::Card;
+use crate::layout::card::Card;
 use crate::layout::geometry::{Rect, Size};
-use crate::layout::scene::{Caption, Drawn, Edge, Health, Part, Scene, Shape};
+use crate::layout::scene::{Caption, Cells, Drawn, Edge, Health, Part, Scene, Shape};
 use crate::model::part::{PartId, Section};
 
 /// Free space around everything; the outermost edges run in it.
@@ -18,7 +18,7 @@ pub struct Canvas {
 impl Canvas {
     /// Adds a shape; returns its index.
     pub fn add(&mut self, parent: Option<usize>, rect: Rect, shape: Shape, card: &Card) -> usize {
-        let focusable = shape != Shape::Section;
+        let focusable = !matches!(shape, Shape::Section | Shape::Meter { .. } | Shape::Tick);
         self.parts.push(Part {
             id: card.id.clone(),
             parent,
@@ -29,6 +29,7 @@ impl Canvas {
             captions: card.captions.clone(),
             objects: card.objects.clone(),
             focusable,
+            cells: None,
         });
         self.parts.len() - 1
     }
@@ -38,6 +39,13 @@ impl Canvas {
         let id = PartId::Section { of: of.to_owned(), section };
         let captions = std::iter::once(Caption::Section(section)).chain(remark).collect();
         self.add(Some(parent), rect, Shape::Section, &Card { health: Health::Ok, presence: Drawn::Seen, ..Card::new(id, captions) })
+    }
+
+    /// Puts squares into a part.
+    pub fn fill(&mut self, index: usize, cells: Cells) {
+        if let Some(part) = self.parts.get_mut(index) {
+            part.cells = Some(cells);
+        }
     }
 
     /// Adds a line.

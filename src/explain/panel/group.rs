@@ -1,0 +1,65 @@
+//! Objects that have something in common: a namespace, the nodes of a zone.
+
+use crate::diagnose::look::{kubectl, names};
+use crate::explain::panel::draft::Draft;
+use crate::explain::panel::unknown;
+use crate::kind::Kind;
+use crate::model::node::Node;
+use crate::model::node_group::value;
+use crate::model::object_ref::ObjectRef;
+use crate::model::pod::Pod;
+use crate::phrase;
+
+/// Tells about a group by what its members have in common, and the value of that.
+pub fn group(draft: &mut Draft<'_>, by: &str, name: &str) {
+    if by == "namespace" { namespace(draft, name) } else { nodes(draft, by, name) }
+}
+
+fn namespace(draft: &mut Draft<'_>, name: &str) {
+    let cluster = draft.cluster();
+    let pods: Vec<&Pod> = cluster.pods.values().filter(|it| it.id.namespace.as_deref() == Some(name)).collect();
+    let others = cluster.others.values().filter(|it| it.id.namespace.as_deref() == Some(name)).count();
+    if pods.is_empty() && others == 0 {
+        return unknown(draft, name);
+    }
+    let ready = pods.iter().filter(|it| it.is_ready() == Some(true)).count();
+    draft.title(
+        phrase!("Namespace {name}", "命名空间 {name}", name = name),
+        phrase!("{ready} of {n} pods ready", "{n} 个 Pod 中就绪 {ready} 个", ready = ready, n = pods.len()),
+    );
+    draft.article("namespace-scope");
+    for pod in pods.iter().filter(|it| it.is_ready() == Some(false)) {
+        draft.about(&pod.id);
+    }
+    draft.about(&ObjectRef::cluster_scoped(Kind::Namespace, name));
+    draft.suggest(kubectl(format!("kubectl get all -n {name}"), phrase!("what runs there", "其中运行着什么")));
+    draft.suggest(kubectl(
+        format!("kubectl get events -n {name} --sort-by=.lastTimestamp"),
+        phrase!("what happened there", "其中发生了什么"),
+    ));
+}
+
+fn nodes(draft: &mut Draft<'_>, by: &str, name: &str) {
+    let nodes: Vec<&Node> = draft.cluster().nodes.values().filter(|it| value(it, by).unwrap_or_default() == name).collect();
+    if nodes.is_empty() {
+        return unknown(draft, name);
+    }
+    let ready = nodes.iter().filter(|it| it.is_ready() == Some(true)).count();
+    let heading = if name.is_empty() {
+        phrase!("Nodes without {by}", "没有 {by} 的节点", by = by)
+    } else {
+        phrase!("Nodes: {by} {name}", "节点：{by} 为 {name}", by = by, name = name)
+    };
+    draft.title(heading, phrase!("{ready} of {n} nodes ready", "{n} 个节点中就绪 {ready} 个", ready = ready, n = nodes.len()));
+    draft.article("node");
+    draft.say(phrase!(
+        "{n} nodes: {which}.",
+        "共 {n} 个节点：{which}。",
+        n = nodes.len(),
+        which = names(nodes.iter().map(|it| it.id.name.as_str())),
+    ));
+    for node in nodes.iter().filter(|it| it.is_ready() != Some(true)) {
+        draft.about(&node.id);
+    }
+    draft.suggest(kubectl("kubectl get nodes -o wide --show-labels", phrase!("every node with its labels", "所有节点及其标签")));
+}
