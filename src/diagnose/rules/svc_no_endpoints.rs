@@ -34,7 +34,7 @@ fn finding(cluster: &Cluster, service: &Other) -> Option<Finding> {
     let span = no_endpoints(cluster, service)?;
     let namespace = service.id.namespace.as_deref();
     // Without a selector the endpoints are somebody's own business.
-    if is_external_name(service) || selector(service).is_some_and(|(pairs, _)| pairs.is_empty()) || scaled_to_zero(cluster, namespace) {
+    if is_external_name(service) || selector(service).is_some_and(|(pairs, _)| pairs.is_empty()) || scaled_to_zero(cluster, service) {
         return None;
     }
     let listed = namespace.is_some() && cluster.scope.covering(&Kind::Pod, namespace).is_some();
