@@ -173,6 +173,7 @@ rules! {
     quota_requires_limits,
     rs_failedcreate,
     rbac_forbidden_app,
+    log_refused_joined,
     quota_headroom,
     limitrange_violation,
     hpa_unknown_metric,

@@ -1,11 +1,14 @@
 //! What a Service selects, what stands behind it, and whether it has endpoints.
 
 use crate::diagnose::fields::replicas;
+use crate::diagnose::finding::Finding;
 use crate::diagnose::look::status;
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
 use crate::model::pod::Pod;
+use crate::phrase;
 use crate::span::{Seen, Span};
+use crate::text::Phrase;
 use crate::time::Stamp;
 
 /// A field by the name that one of the forms has for it: a column, a key of describe, a path of the API.
@@ -93,6 +96,12 @@ pub fn scaled_to_zero(cluster: &Cluster, service: &Other) -> bool {
     let selector = selector(service).map(|(pairs, _)| pairs);
     let may = |it: &Other| selector.as_ref().is_none_or(|pairs| picks(pairs, it) != Some(false));
     workloads_beside(cluster, service).any(|it| is_zero(it) && may(it))
+}
+
+/// What a program calls, and cannot reach, is what the cause is about.
+pub fn called(_: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let target = std::iter::once(&cause.subject).chain(&cause.also).any(|id| *id != effect.subject && effect.also.contains(id));
+    target.then(|| phrase!("this is what the program calls", "程序调用的正是它"))
 }
 
 /// Its age at the time of the text, in seconds.

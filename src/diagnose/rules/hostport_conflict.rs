@@ -46,7 +46,7 @@ fn words(cluster: &Cluster, stuck: &Stuck<'_>) -> Words {
     let holds = |pod: &&Pod| ports(pod).iter().any(|it| wanted.contains(*it));
     let which = names(wanted.iter().copied());
     let sum = arithmetic(&stuck.refusal);
-    let why = if placed().any(|pod| same(pod)) {
+    let why = if placed().any(same) {
         phrase!(
             "Only one pod of a node can have a port of that node, and pods of {workload} itself already run: either it has more replicas than nodes that may run it, or a rollout starts the new pod before the old one has given the port back. The scheduler adds up: {sum}.",
             "节点的一个端口只能由一个 Pod 占用，而 {workload} 自己的 Pod 已在运行：要么副本数多于可用节点数，要么滚动更新在旧 Pod 释放端口之前就启动了新 Pod。调度器的统计：{sum}。",

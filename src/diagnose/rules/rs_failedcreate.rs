@@ -20,7 +20,7 @@ static META: Meta = Meta {
     needs: "kubectl get events, kubectl describe rs …",
 };
 
-/// What refuses, by the words of the API server and of OpenShift.
+/// What refuses, by the words of the API server and of `OpenShift`.
 const WORDS: [&str; 5] = ["violates PodSecurity", "serviceaccount \"", "denied the request", "security context constraint", "no PriorityClass with name"];
 
 impl Rule for RsFailedcreate {

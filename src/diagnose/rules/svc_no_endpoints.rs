@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::services::{all, is_external_name, no_endpoints, pods_beside, scaled_to_zero, selector};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
@@ -27,6 +27,10 @@ impl Rule for SvcNoEndpoints {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         all(cluster, Kind::Service).filter_map(|service| finding(cluster, service)).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "log-refused-joined", because: crate::diagnose::services::called }]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::services::{all, field, is_external_name, is_zero, matches, picks, pods_beside, selector, workloads_beside};
 use crate::diagnose::workload::workload_of;
 use crate::kind::Kind;
@@ -27,6 +27,10 @@ impl Rule for SvcScaledToZero {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         all(cluster, Kind::Service).filter_map(|service| finding(cluster, service)).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "log-refused-joined", because: crate::diagnose::services::called }]
     }
 }
 

@@ -34,7 +34,7 @@ impl Rule for SvcSelectorNoPods {
         const SAME: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> = |_, cause, effect| {
             (effect.subject == cause.subject).then(|| phrase!("a Service that selects nothing has no endpoints", "选不到 Pod 的 Service 没有端点"))
         };
-        &[Link { effect: "svc-no-endpoints", because: SAME }]
+        &[Link { effect: "svc-no-endpoints", because: SAME }, Link { effect: "log-refused-joined", because: crate::diagnose::services::called }]
     }
 }
 

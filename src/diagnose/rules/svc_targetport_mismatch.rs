@@ -3,7 +3,7 @@
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, names};
 use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::diagnose::services::{all, is_external_name, matches, pods_beside, selector};
+use crate::diagnose::services::{all, field, is_external_name, matches, pods_beside, selector};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
 use crate::model::pod::{Container, Pod};
@@ -32,7 +32,7 @@ impl Rule for SvcTargetportMismatch {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link {
+        &[Link { effect: "log-refused-joined", because: crate::diagnose::services::called }, Link {
             effect: "svc-no-endpoints",
             because: |_, cause, effect| {
                 let same = effect.subject == cause.subject && cause.confidence == Confidence::Certain;
@@ -78,6 +78,9 @@ fn mentioned(pod: &Pod, port: &str) -> bool {
 }
 
 fn finding(cluster: &Cluster, service: &Other) -> Option<Finding> {
+    // Of a headless Service the port in DNS is a note as well: callers come to the pods themselves.
+    let headless = field(service, &["IP", "spec.clusterIP"]).is_some_and(|it| it.value == "None");
+    targets(service).next()?;
     let (pairs, _) = selector(service).filter(|(pairs, _)| !pairs.is_empty() && !is_external_name(service))?;
     let pods: Vec<&Pod> = pods_beside(cluster, service).filter(|pod| matches(pod, &pairs)).collect();
     let first = *pods.first()?;
@@ -89,7 +92,7 @@ fn finding(cluster: &Cluster, service: &Other) -> Option<Finding> {
             } else {
                 // A declaration is only a note, but whoever declares ports seldom leaves out the one that is used.
                 let have = numbers(pod);
-                !have.is_empty() && !have.contains(port) && !mentioned(pod, port) && !pod.fields.contains_key("hostNetwork")
+                !headless && !have.is_empty() && !have.contains(port) && !mentioned(pod, port) && !pod.fields.contains_key("hostNetwork")
             }
         };
         (!port.is_empty() && pods.iter().filter(lacks).count() == pods.len()).then_some((port, span, named))

@@ -41,7 +41,7 @@ impl Rule for WorkloadUnavailable {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link {
+        &[Link { effect: "log-refused-joined", because: crate::diagnose::services::called }, Link {
             effect: "svc-no-endpoints",
             because: |_, cause, effect| {
                 let named = |id: &ObjectRef| id.namespace == effect.subject.namespace && id.name == effect.subject.name;
