@@ -1,10 +1,14 @@
 //! What a Service selects, what stands behind it, and whether it has endpoints.
 
+use crate::diagnose::fields::replicas;
+use crate::diagnose::finding::Finding;
 use crate::diagnose::look::status;
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
 use crate::model::pod::Pod;
+use crate::phrase;
 use crate::span::{Seen, Span};
+use crate::text::Phrase;
 use crate::time::Stamp;
 
 /// A field by the name that one of the forms has for it: a column, a key of describe, a path of the API.
@@ -59,15 +63,45 @@ pub fn matches(pod: &Pod, selector: &[(&str, &str)]) -> bool {
     selector.iter().all(|(key, value)| pod.labels.get(*key).is_some_and(|it| it == value))
 }
 
-/// Whether some workload of the namespace is scaled to nothing, on purpose.
-pub fn scaled_to_zero(cluster: &Cluster, namespace: Option<&str>) -> bool {
-    let workload =
-        |it: &&Other| matches!(it.id.kind, Kind::Deployment | Kind::StatefulSet | Kind::ReplicationController | Kind::ReplicaSet);
-    let none = |it: &Other| {
-        field(it, &["READY"]).is_some_and(|it| it.value == "0/0")
-            || field(it, &["spec.replicas", "DESIRED"]).is_some_and(|it| it.value == "0")
-    };
-    cluster.others.values().filter(workload).any(|it| it.id.namespace.as_deref() == namespace && it.id.kind != Kind::ReplicaSet && none(it))
+/// Workloads of its namespace that run pods of their own.
+pub fn workloads_beside<'a>(cluster: &'a Cluster, service: &'a Other) -> impl Iterator<Item = &'a Other> {
+    let kind = |it: &Other| matches!(it.id.kind, Kind::Deployment | Kind::StatefulSet | Kind::ReplicationController);
+    cluster.others.values().filter(move |it| kind(it) && it.id.namespace == service.id.namespace)
+}
+
+/// Whether a workload is scaled to nothing, on purpose.
+pub fn is_zero(workload: &Other) -> bool {
+    replicas(workload).is_some_and(|(wanted, _, _)| wanted == 0)
+        || field(workload, &["spec.replicas", "DESIRED"]).is_some_and(|it| it.value == "0")
+}
+
+/// Whether a selector picks the pods of a workload; `None` where the text does not show enough of their labels.
+#[inline(never)]
+pub fn picks(selector: &[(&str, &str)], workload: &Other) -> Option<bool> {
+    let of_template = |key: &str| workload.fields.get(format!("spec.template.metadata.labels.{key}").as_str()).map(|it| it.value.as_str());
+    if workload.fields.keys().any(|path| path.starts_with("spec.template.metadata.labels.")) {
+        return Some(selector.iter().all(|(key, value)| of_template(key) == Some(*value)));
+    }
+    // Its own selector tells some of the labels.
+    let (own, _) = self::selector(workload)?;
+    let own_of = |key: &str| own.iter().find(|(have, _)| *have == key).map(|(_, value)| *value);
+    if selector.iter().any(|(key, value)| own_of(key).is_some_and(|it| it != *value)) {
+        return Some(false);
+    }
+    selector.iter().all(|(key, _)| own_of(key).is_some()).then_some(true)
+}
+
+/// Whether a workload that the Service may select is scaled to nothing, on purpose.
+pub fn scaled_to_zero(cluster: &Cluster, service: &Other) -> bool {
+    let selector = selector(service).map(|(pairs, _)| pairs);
+    let may = |it: &Other| selector.as_ref().is_none_or(|pairs| picks(pairs, it) != Some(false));
+    workloads_beside(cluster, service).any(|it| is_zero(it) && may(it))
+}
+
+/// What a program calls, and cannot reach, is what the cause is about.
+pub fn called(_: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let target = std::iter::once(&cause.subject).chain(&cause.also).any(|id| *id != effect.subject && effect.also.contains(id));
+    target.then(|| phrase!("this is what the program calls", "程序调用的正是它"))
 }
 
 /// Its age at the time of the text, in seconds.

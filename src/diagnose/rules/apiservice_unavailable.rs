@@ -1,5 +1,6 @@
 //! An aggregated API is not available.
 
+use crate::diagnose::fields::condition;
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::{Link, Meta, Rule};
@@ -34,7 +35,11 @@ impl Rule for ApiserviceUnavailable {
             let metrics = cause.subject.name.ends_with(".metrics.k8s.io") && !cause.subject.name.contains(".custom.") && !cause.subject.name.contains(".external.");
             metrics.then(|| phrase!("`kubectl top` and HPAs ask this API", "`kubectl top` 和 HPA 都访问这个 API"))
         };
-        &[Link { effect: "metrics-api-missing-cascade", because: METRICS }]
+        const LEFT: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> = |cluster, _, effect| {
+            let stated = condition(cluster.others.get(&effect.subject)?, "NamespaceDeletionDiscoveryFailure").filter(|it| it.status == "True");
+            stated.map(|_| phrase!("what is left of this API in the namespace cannot be listed", "无法列出命名空间中属于该 API 的残留对象"))
+        };
+        &[Link { effect: "metrics-api-missing-cascade", because: METRICS }, Link { effect: "namespace-terminating-stuck", because: LEFT }]
     }
 }
 

@@ -59,6 +59,7 @@ impl Rule for Crashloop {
             Link { effect: "webhook-backend-down", because: backend },
             Link { effect: "webhook-timeout-slow", because: backend },
             Link { effect: "apiservice-unavailable", because: backend },
+            Link { effect: "log-refused-joined", because: crate::diagnose::services::called },
             Link {
                 effect: "deploy-rollout-stuck",
                 because: |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods do not stay up", "它的新 Pod 无法持续运行")),

@@ -46,6 +46,7 @@ impl Rule for Exit137Oom {
             Link { effect: "liveness-failing", because: SAME },
             Link { effect: "readiness-failing", because: SAME },
             Link { effect: "restarts-recent", because: SAME },
+            Link { effect: "log-refused-joined", because: crate::diagnose::services::called },
             Link { effect: "deploy-rollout-stuck", because: SAME },
         ]
     }

@@ -4,10 +4,13 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity, Step};
 use crate::diagnose::look::{in_namespace, kubectl, line, on_node, reason};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::workload::workload_of;
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::event::Event;
+use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::order::Map;
+use crate::span::Seen;
 use crate::text::Phrase;
 use crate::{phrase, text};
 
@@ -19,7 +22,7 @@ pub(super) struct PodSandboxFailed;
 static META: Meta = Meta {
     id: "pod-sandbox-failed",
     what: text!("A pod's sandbox cannot be created.", "无法创建 Pod 的沙箱。"),
-    needs: "kubectl describe pod …",
+    needs: "kubectl describe pod …, kubectl get events",
 };
 
 impl Rule for PodSandboxFailed {
@@ -29,7 +32,8 @@ impl Rule for PodSandboxFailed {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let mut by_cause: Map<(Cause, Option<&str>, String), Failed<'_>> = Map::new();
-        for pod in cluster.pods.values().filter(|pod| waits(pod)) {
+        let unlisted = unlisted(cluster);
+        for pod in cluster.pods.values().filter(|pod| waits(pod)).chain(&unlisted) {
             if let Some(event) = pod.events.iter().filter(failed).min_by_key(|it| it.age_secs) {
                 // What lies in the node is one fault for all pods there.
                 let cause = cause(&event.message);
@@ -48,6 +52,27 @@ type Failed<'a> = Vec<(&'a Pod, &'a Event)>;
 fn waits(pod: &Pod) -> bool {
     let state = reason(pod);
     matches!(state, "Pending" | "ContainerCreating" | "PodInitializing" | "Unknown") || state.contains('/')
+}
+
+/// A kubelet tries again within seconds: what was said longer ago of a pod that the text does not show is over.
+const EVENT_SECS: i64 = 600;
+
+/// Pods of which only events speak, and that have not started since.
+fn unlisted(cluster: &Cluster) -> Vec<Pod> {
+    let mut found: Map<ObjectRef, Pod> = Map::new();
+    for event in cluster.events.iter().filter(|it| failed(it) && it.age_secs.is_some_and(|age| age < EVENT_SECS)) {
+        let Some(id) = event.object.as_ref().filter(|id| id.kind == Kind::Pod && !cluster.pods.contains_key(id)) else { continue };
+        let over = |it: &Event| matches!(it.reason.as_str(), "Created" | "Started" | "Killing" | "AddedInterface") && it.age_secs <= event.age_secs;
+        if cluster.events.iter().any(|it| it.object.as_ref() == Some(id) && over(it)) || cluster.scope.covering(&Kind::Pod, id.namespace.as_deref()).is_some() {
+            continue;
+        }
+        let pod = found.slot(id.clone(), || Pod { sightings: vec![event.span], ..Pod::new(id.clone()) });
+        // `kubelet, w-1`, as the wide list of events names the source.
+        let node = event.source.as_deref().and_then(|it| it.strip_prefix("kubelet, "));
+        pod.node = pod.node.take().or_else(|| Some(Seen::new(node?.to_owned(), event.span)));
+        pod.events.push(event.clone());
+    }
+    found.into_values().collect()
 }
 
 fn failed(event: &&Event) -> bool {
@@ -104,7 +129,7 @@ fn finding(cause: Cause, pods: &[(&Pod, &Event)]) -> Option<Finding> {
     Some(Finding {
         rule: META.id.to_owned(),
         severity: Severity::Critical,
-        confidence: if cause == Cause::Untold { Confidence::Likely } else { Confidence::Certain },
+        confidence: if cause == Cause::Untold || first.status.is_none() { Confidence::Likely } else { Confidence::Certain },
         subject: first.id.clone(),
         also: rest.iter().map(|(pod, _)| pod.id.clone()).collect(),
         title: title(cause, name, rest.len()),

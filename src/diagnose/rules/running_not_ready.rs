@@ -47,7 +47,7 @@ impl Rule for RunningNotReady {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link {
+        &[Link { effect: "log-refused-joined", because: crate::diagnose::services::called }, Link {
             effect: "svc-no-endpoints",
             because: |_, cause, effect| share(cause, effect).then(|| phrase!("a Service sends traffic to pods that are ready only", "Service 只把流量发给就绪的 Pod")),
         }]

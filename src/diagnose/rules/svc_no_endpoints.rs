@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::services::{all, is_external_name, no_endpoints, pods_beside, scaled_to_zero, selector};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
@@ -28,13 +28,17 @@ impl Rule for SvcNoEndpoints {
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         all(cluster, Kind::Service).filter_map(|service| finding(cluster, service)).collect()
     }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "log-refused-joined", because: crate::diagnose::services::called }]
+    }
 }
 
 fn finding(cluster: &Cluster, service: &Other) -> Option<Finding> {
     let span = no_endpoints(cluster, service)?;
     let namespace = service.id.namespace.as_deref();
     // Without a selector the endpoints are somebody's own business.
-    if is_external_name(service) || selector(service).is_some_and(|(pairs, _)| pairs.is_empty()) || scaled_to_zero(cluster, namespace) {
+    if is_external_name(service) || selector(service).is_some_and(|(pairs, _)| pairs.is_empty()) || scaled_to_zero(cluster, service) {
         return None;
     }
     let listed = namespace.is_some() && cluster.scope.covering(&Kind::Pod, namespace).is_some();

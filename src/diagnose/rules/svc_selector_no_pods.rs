@@ -34,7 +34,7 @@ impl Rule for SvcSelectorNoPods {
         const SAME: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> = |_, cause, effect| {
             (effect.subject == cause.subject).then(|| phrase!("a Service that selects nothing has no endpoints", "选不到 Pod 的 Service 没有端点"))
         };
-        &[Link { effect: "svc-no-endpoints", because: SAME }]
+        &[Link { effect: "svc-no-endpoints", because: SAME }, Link { effect: "log-refused-joined", because: crate::diagnose::services::called }]
     }
 }
 
@@ -46,7 +46,7 @@ fn finding(cluster: &Cluster, service: &Other) -> Option<Finding> {
     // Every pod's labels must be known, and none may be meant to be away.
     let known = !pods.is_empty() && pods.iter().all(|pod| !pod.labels.is_empty());
     let none = listed && known && !selector.is_empty() && !pods.iter().any(|pod| matches(pod, &selector));
-    if !none || is_external_name(service) || scaled_to_zero(cluster, namespace) {
+    if !none || is_external_name(service) || scaled_to_zero(cluster, service) {
         return None;
     }
     let name = service.id.name.as_str();

@@ -137,7 +137,14 @@ fn container(field: &Field, init: bool, part: &mut Part) -> Container {
             fields.insert(format!("{path}.{}", child.key), Seen::new(child.value.clone(), child.span));
         }
     }
-    for (key, path) in [("Port", "ports"), ("Host Port", "hostPorts"), ("Image ID", "imageID"), ("Container ID", "containerID")] {
+    for (key, path) in [
+        ("Port", "ports"),
+        ("Ports", "ports"),
+        ("Host Port", "hostPorts"),
+        ("Host Ports", "hostPorts"),
+        ("Image ID", "imageID"),
+        ("Container ID", "containerID"),
+    ] {
         if let Some(value) = seen(key) {
             fields.insert(path.to_owned(), value);
         }
