@@ -1,10 +1,12 @@
 //! kubectl refuses the certificate of the API server: it has expired, or its time has not come.
 
 use crate::diagnose::finding::{Confidence, Finding, Severity};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::node_trouble::{silent_together, since};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::said::{self, Words};
 use crate::model::cluster::{Cluster, MessageClass};
 use crate::text::Phrase;
+use crate::time::Stamp;
 use crate::{phrase, text};
 
 /// See the module.
@@ -36,6 +38,23 @@ impl Rule for ApiserverCertExpired {
         ];
         said::finding(cluster, &META, &said, Words { severity: Severity::Critical, confidence: Confidence::Certain, title, why, fix, next })
     }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "kubectl-unauthorized", because: both_expired }, Link { effect: "node-all-notready-same-time", because: expired_then }]
+    }
+}
+
+/// kubeadm issues the certificates of clients together with the server's, for the same year.
+fn both_expired(_: &Cluster, _: &Finding, _: &Finding) -> Option<Phrase> {
+    Some(phrase!("the client certificates of a kubeadm cluster are as old as the server's and expire with it", "kubeadm 集群的客户端证书与服务端证书同时签发，也同时过期"))
+}
+
+/// The nodes fell silent within the hour in which it expired.
+fn expired_then(cluster: &Cluster, _: &Finding, _: &Finding) -> Option<Phrase> {
+    let said = said::of(cluster, |it| said::is(it, MessageClass::CertificateExpired));
+    let until = said.iter().find_map(|it| Stamp::parse(instant(&it.text, "is after ")?))?;
+    let since = silent_together(cluster).into_iter().find_map(since)?;
+    (0..3600).contains(&(since - until.0)).then(|| phrase!("the nodes fell silent when it expired", "节点正是在它过期时失联的"))
 }
 
 /// What stands after `mark`, up to a blank or quote: an instant.

@@ -34,7 +34,7 @@ impl Rule for ApiserviceUnavailable {
             let metrics = cause.subject.name.ends_with(".metrics.k8s.io") && !cause.subject.name.contains(".custom.") && !cause.subject.name.contains(".external.");
             metrics.then(|| phrase!("`kubectl top` and HPAs ask this API", "`kubectl top` 和 HPA 都访问这个 API"))
         };
-        &[Link { effect: "metrics-api-missing-cascade", because: METRICS }]
+        &[Link { effect: "metrics-api-missing-cascade", because: METRICS }, Link { effect: "hpa-unknown-metric", because: crate::diagnose::metrics::unread }]
     }
 }
 

@@ -6,7 +6,7 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, line, status};
 use crate::diagnose::probing::{class, failed};
 use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::diagnose::rules::pod_terminating_stuck::on_lost_node;
+use crate::diagnose::look::on_lost_node;
 use crate::diagnose::workload::{Group, any_status, groups_by, replica_set, workload_of};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};

@@ -51,10 +51,7 @@ impl Rule for InitBlocking {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link {
-            effect: "deploy-rollout-stuck",
-            because: |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods do not get past their init container", "它的新 Pod 停在初始化容器")),
-        }]
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods do not get past their init container", "它的新 Pod 停在初始化容器"))]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, line, pods_of};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, MessageClass};
 use crate::model::component::Role;
@@ -54,5 +54,9 @@ impl Rule for MetricsApiMissingCascade {
             ],
             evidence,
         }]
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "hpa-unknown-metric", because: crate::diagnose::metrics::unread }]
     }
 }
