@@ -52,3 +52,21 @@ fn unrelated_faults_stay_apart() {
         web-7d4b9c6f5d-2x4kz   0/1     ImagePullBackOff   0             9m\n";
     assert_eq!(chains(text), ["crashloop cart-5d8f7c6b9-2x4kz", "image-pull web-7d4b9c6f5d-2x4kz"]);
 }
+
+/// Each file of `tests/incidents`: the incidents that it must give, a line of dashes, the paste.
+#[test]
+fn each_paste_gives_its_incidents() {
+    let mut wrong = String::new();
+    let mut names: Vec<_> = std::fs::read_dir("tests/incidents").unwrap().map(|it| it.unwrap().path()).collect();
+    names.sort();
+    assert!(names.len() > 20, "few cases: {}", names.len());
+    for path in names {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (wanted, paste) = text.split_once("\n-----\n").unwrap();
+        let found = chains(paste).join("\n");
+        if found != wanted {
+            wrong += &format!("{}:\n{found}\n\n", path.display());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
