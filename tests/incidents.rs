@@ -2,13 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test, to stop is to fail")]
 
+use porthole::diagnose::diagnosis::Diagnosis;
 use porthole::session::Session;
+
+fn diagnosis(text: &str) -> Diagnosis {
+    let mut session = Session::default();
+    session.add("paste", text.as_bytes().to_vec());
+    session.analyze().diagnosis
+}
 
 /// Each incident as `root > effect < its cause, …` with rule and object.
 fn chains(text: &str) -> Vec<String> {
-    let mut session = Session::default();
-    session.add("paste", text.as_bytes().to_vec());
-    let diagnosis = session.analyze().diagnosis;
+    let diagnosis = diagnosis(text);
     let name = |at: usize| format!("{} {}", diagnosis.findings[at].rule, diagnosis.findings[at].subject.name);
     let chain = |it: &porthole::diagnose::incident::Incident| {
         let effects =
@@ -69,4 +74,18 @@ fn each_paste_gives_its_incidents() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn findings_by_object_are_those_about_it() {
+    for path in std::fs::read_dir("tests/incidents").unwrap() {
+        let diagnosis = diagnosis(&std::fs::read_to_string(path.unwrap().path()).unwrap());
+        let by_object = diagnosis.by_object();
+        for object in diagnosis.findings.iter().flat_map(|it| std::iter::once(&it.subject).chain(&it.also)) {
+            let about: Vec<_> = diagnosis.about(object).map(|(_, it)| it).collect();
+            assert_eq!(by_object.about(object).collect::<Vec<_>>(), about, "{object:?}");
+            assert_eq!(by_object.severity_of(object), about.iter().map(|it| it.severity).max());
+        }
+        assert_eq!(by_object.severity_of(&porthole::model::object_ref::ObjectRef::node("nobody")), None);
+    }
 }

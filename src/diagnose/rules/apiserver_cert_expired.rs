@@ -31,7 +31,10 @@ impl Rule for ApiserverCertExpired {
         let address = said::address(cluster, &said);
         let at = said::name(address.as_deref());
         let target = said::target(address.as_deref());
-        let (title, why, fix) = words(&first.text, at);
+        let (mut title, why, fix) = words(&first.text, at);
+        if address.is_none() && first.text.contains("is after ") {
+            title = phrase!("The certificate of the API server has expired", "API 服务器的证书已过期");
+        }
         let next = vec![
             said::on_control_plane(cluster, address.as_deref(), "kubeadm certs check-expiration; date", phrase!("on each control-plane node: which certificates have expired, and is the clock right?", "在每个控制平面节点上执行：哪些证书已过期，时钟是否正确？")),
             crate::diagnose::look::kubectl(format!("openssl s_client -connect {target} </dev/null 2>/dev/null | openssl x509 -noout -dates -subject -issuer"), phrase!("the dates of the certificate that is really served", "实际使用的证书的有效期")),

@@ -69,9 +69,9 @@ pub(super) fn members(cluster: &Cluster) -> Option<Proof> {
             Presence::Seen(id) => {
                 let Some(pod) = cluster.pods.get(id) else { continue };
                 let note = match (pod.is_ready() == Some(true), silent) {
-                    (true, Some(node)) => phrase!("still printed as ready, but node {node} does not answer: its last known status", "仍显示就绪，但节点 {node} 没有响应：这只是最后的已知状态", node = node.id.name),
-                    (true, None) => phrase!("alive", "存活"),
-                    (false, _) => phrase!("not ready", "未就绪"),
+                    (true, Some(node)) => phrase!("on {node}: still printed as ready, but the node does not answer; this is its last known status", "{node} 上：仍显示就绪，但该节点没有响应，这只是最后的已知状态", node = node.id.name),
+                    (true, None) => phrase!("on {node}: alive", "{node} 上：存活", node = it.node),
+                    (false, _) => phrase!("on {node}: not ready", "{node} 上：未就绪", node = it.node),
                 };
                 add(line(pod), note);
             }

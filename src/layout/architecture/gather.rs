@@ -2,6 +2,7 @@
 
 use crate::kind::Kind;
 use crate::layout::architecture::cards;
+use crate::layout::architecture::health::Ranked;
 use crate::layout::architecture::nodes;
 use crate::layout::architecture::placement::{self, Placed};
 use crate::layout::architecture::plan::{Card, Entry, Plan};
@@ -26,6 +27,7 @@ const PARTS_OF_COLUMN: usize = 24;
 
 /// What to draw of a report.
 pub fn plan(report: &Report) -> Plan {
+    let report = &Ranked::of(report);
     let cluster = &report.cluster;
     let topology = &cluster.topology;
     let names = nodes::names(report);
