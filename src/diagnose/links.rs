@@ -10,6 +10,7 @@ use crate::diagnose::pulling;
 use crate::diagnose::refused::refused;
 use crate::diagnose::scheduler::{Reason, Refusal, What, refusal};
 use crate::diagnose::services::matches;
+use crate::diagnose::storage;
 use crate::diagnose::webhook::{selector_of, serves, stands_behind};
 use crate::diagnose::workload::workload_of;
 use crate::kind::Kind;
@@ -34,6 +35,10 @@ macro_rules! of_pods {
             crate::diagnose::rule::Link { effect: "pvc-provisioning-failed", because: crate::diagnose::storage::provisioner },
             crate::diagnose::rule::Link { effect: "pdb-blocks-drain", because: crate::diagnose::links::guarded },
             crate::diagnose::rule::Link { effect: "job-failed", because: crate::diagnose::links::tries },
+            crate::diagnose::rule::Link { effect: "extended-resource-missing", because: crate::diagnose::links::announces },
+            crate::diagnose::rule::Link { effect: "csi-node-plugin-missing-on-node", because: crate::diagnose::storage::node_plugin },
+            crate::diagnose::rule::Link { effect: "svc-lb-pending", because: crate::diagnose::links::gives_addresses },
+            crate::diagnose::rule::Link { effect: "init-blocking", because: crate::diagnose::rules::init_blocking::waited_for },
         ]
     };
 }
@@ -277,4 +282,29 @@ pub fn nothing_stored(cluster: &Cluster, _: &Finding, _: &Finding) -> Option<Phr
 pub fn check_of_etcd(cluster: &Cluster, _: &Finding, _: &Finding) -> Option<Phrase> {
     let etcd = cluster.checks.iter().any(|it| !it.passed && it.name.starts_with("etcd"));
     etcd.then(|| phrase!("the check that fails is the one of etcd", "失败的正是 etcd 这一项检查"))
+}
+
+/// The pods are the device plugin that announces the resource.
+pub fn announces(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let refusal = refused_by_nodes(cluster, effect)?;
+    let resource = refusal.of_sort(What::Insufficient).filter_map(Reason::resource).find(|it| it.contains('/'))?;
+    // `nvidia.com/gpu`: the plugin carries the vendor's name or the device's.
+    let words = storage::words(resource);
+    let plugin = |pod: &Pod| pod.id.name.contains("device-plugin") && words.iter().any(|word| pod.id.name.contains(word));
+    pods(cluster, cause)
+        .any(plugin)
+        .then(|| phrase!("this is the device plugin that announces {resource}", "正是这个设备插件负责声明 {resource}", resource = resource))
+}
+
+/// The pods hand out the addresses of load balancers, and no other such pod is ready.
+pub fn gives_addresses(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let gives = |pod: &&Pod| {
+        let role = pod.component.as_ref().map(|it| it.role);
+        matches!(role, Some(Role::LoadBalancer | Role::CloudControllerManager)) && !pod.id.name.contains("speaker")
+    };
+    // Where the giver itself has written an event, it runs.
+    let silent = cluster.events.iter().all(|it| it.object.as_ref() != Some(&effect.subject) || it.kind != "Warning");
+    let here = pods(cluster, cause).any(|pod| gives(&pod));
+    let none = cluster.pods.values().filter(gives).all(|pod| pod.is_ready() != Some(true));
+    (silent && here && none).then(|| phrase!("these pods hand out the addresses", "地址由这些 Pod 分配"))
 }

@@ -130,3 +130,19 @@ pub fn provisioner(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Opti
     pods.any(its)
         .then(|| phrase!("these are the pods of {driver}, which makes the volume", "这些 Pod 属于创建该卷的 {driver}", driver = driver))
 }
+
+/// The pods are the driver's plugin on the node of the pod that waits.
+pub fn node_plugin(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let about = |it: &&Event| it.object.as_ref() == Some(&effect.subject);
+    let driver = |it: &'_ Event| it.message.split_once("driver name ").and_then(|(_, rest)| rest.split(' ').next()).map(str::to_owned);
+    let own = || cluster.pods.get(&effect.subject).into_iter().flat_map(|pod| &pod.events);
+    let driver = cluster.events.iter().filter(about).chain(own()).find_map(driver)?;
+    let words = words(&driver);
+    let node = cluster.pods.get(&effect.subject)?.node.as_ref()?;
+    let its = |pod: &Pod| {
+        let named = words.iter().any(|word| pod.id.name.contains(word)) && !pod.id.name.contains("controller");
+        named && pod.id.name != effect.subject.name && pod.node.as_ref().is_some_and(|it| it.value == node.value)
+    };
+    let mut pods = std::iter::once(&cause.subject).chain(&cause.also).filter_map(|id| cluster.pods.get(id));
+    pods.any(its).then(|| phrase!("this is the plugin of {driver} on that node", "这就是该节点上 {driver} 的插件", driver = driver))
+}
