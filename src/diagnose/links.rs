@@ -269,7 +269,7 @@ pub fn nobody_listens(_: &Cluster, _: &Finding, _: &Finding) -> Option<Phrase> {
 
 /// etcd has no leader, by a log, so no heartbeat is stored.
 pub fn nothing_stored(cluster: &Cluster, _: &Finding, _: &Finding) -> Option<Phrase> {
-    let told = heard::facts(cluster, "etcd-no-leader").first().is_some();
+    let told = !heard::facts(cluster, "etcd-no-leader").is_empty();
     told.then(|| {
         phrase!(
             "the log says that etcd has no leader: no kubelet's report can be stored",

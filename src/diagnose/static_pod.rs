@@ -73,7 +73,11 @@ fn finding(pod: &Pod, meta: &Meta, node: &str, impact: &Phrase) -> Finding {
         confidence: Confidence::Certain,
         subject: pod.id.clone(),
         also: Vec::new(),
-        title: title(name, if node.is_empty() { &pod.id.name } else { node }, state, count),
+        title: if node.is_empty() {
+            phrase!("{pod} is not ready: {state}", "{pod} 未就绪：{state}", pod = pod.id.name, state = state)
+        } else {
+            title(name, node, state, count)
+        },
         why,
         fix: phrase!(
             "Read its last log: the final line before it exits names the reason.",

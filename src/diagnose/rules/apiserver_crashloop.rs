@@ -34,6 +34,7 @@ impl Rule for ApiserverCrashloop {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "apiserver-down", because: crate::diagnose::links::no_server }, Link { effect: "apiserver-unavailable", because: crate::diagnose::links::no_server }]
+        &[Link { effect: "readiness-failing", because: crate::diagnose::links::same_pods },
+            Link { effect: "apiserver-down", because: crate::diagnose::links::no_server }, Link { effect: "apiserver-unavailable", because: crate::diagnose::links::no_server }]
     }
 }

@@ -56,7 +56,7 @@ impl Rule for EtcdCrashloop {
                     "/var/lib/etcd 所在的磁盘已满：清理该磁盘（旧镜像、日志、快照），切勿删除 etcd 自身的文件。之后它会自行启动。",
                 )
             } else {
-                joined(fix, &phrase!("A full disk below /var/lib/etcd is a frequent one.", "/var/lib/etcd 所在磁盘已满是常见的一种。"))
+                joined(fix, &phrase!("A full disk below /var/lib/etcd is a frequent one.", "常见原因之一是 /var/lib/etcd 所在的磁盘已满。"))
             };
             it.next.push(on_node(node, "df -h /var/lib/etcd; df -i /var/lib/etcd", phrase!("is its disk full?", "它的磁盘满了吗？")));
         }
@@ -75,6 +75,7 @@ impl Rule for EtcdCrashloop {
             (same && local_only).then(|| phrase!("the API server of that node uses this etcd member", "该节点的 API 服务器使用这个 etcd 成员"))
         };
         &[
+            Link { effect: "readiness-failing", because: crate::diagnose::links::same_pods },
             Link { effect: "etcd-quorum-lost", because: COUNTED },
             Link { effect: "etcd-quorum-at-risk", because: COUNTED },
             Link { effect: "apiserver-crashloop", because: LOCAL },

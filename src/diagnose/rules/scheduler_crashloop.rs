@@ -34,6 +34,7 @@ impl Rule for SchedulerCrashloop {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "scheduler-down-symptoms", because: crate::diagnose::links::nobody_schedules }, Link { effect: "sched-no-event", because: crate::diagnose::links::nobody_schedules }]
+        &[Link { effect: "readiness-failing", because: crate::diagnose::links::same_pods },
+            Link { effect: "scheduler-down-symptoms", because: crate::diagnose::links::nobody_schedules }, Link { effect: "sched-no-event", because: crate::diagnose::links::nobody_schedules }]
     }
 }
