@@ -2,13 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test, to stop is to fail")]
 
+use porthole::diagnose::diagnosis::Diagnosis;
 use porthole::session::Session;
+
+fn diagnosis(text: &str) -> Diagnosis {
+    let mut session = Session::default();
+    session.add("paste", text.as_bytes().to_vec());
+    session.analyze().diagnosis
+}
 
 /// Each incident as `root > effect < its cause, …` with rule and object.
 fn chains(text: &str) -> Vec<String> {
-    let mut session = Session::default();
-    session.add("paste", text.as_bytes().to_vec());
-    let diagnosis = session.analyze().diagnosis;
+    let diagnosis = diagnosis(text);
     let name = |at: usize| format!("{} {}", diagnosis.findings[at].rule, diagnosis.findings[at].subject.name);
     let chain = |it: &porthole::diagnose::incident::Incident| {
         let effects =
@@ -51,4 +56,36 @@ fn unrelated_faults_stay_apart() {
         cart-5d8f7c6b9-2x4kz   0/1     CrashLoopBackOff   12 (3m ago)   40m\n\
         web-7d4b9c6f5d-2x4kz   0/1     ImagePullBackOff   0             9m\n";
     assert_eq!(chains(text), ["crashloop cart-5d8f7c6b9-2x4kz", "image-pull web-7d4b9c6f5d-2x4kz"]);
+}
+
+/// Each file of `tests/incidents`: the incidents that it must give, a line of dashes, the paste.
+#[test]
+fn each_paste_gives_its_incidents() {
+    let mut wrong = String::new();
+    let mut names: Vec<_> = std::fs::read_dir("tests/incidents").unwrap().map(|it| it.unwrap().path()).collect();
+    names.sort();
+    assert!(names.len() > 20, "few cases: {}", names.len());
+    for path in names {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (wanted, paste) = text.split_once("\n-----\n").unwrap();
+        let found = chains(paste).join("\n");
+        if found != wanted {
+            wrong += &format!("{}:\n{found}\n\n", path.display());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn findings_by_object_are_those_about_it() {
+    for path in std::fs::read_dir("tests/incidents").unwrap() {
+        let diagnosis = diagnosis(&std::fs::read_to_string(path.unwrap().path()).unwrap());
+        let by_object = diagnosis.by_object();
+        for object in diagnosis.findings.iter().flat_map(|it| std::iter::once(&it.subject).chain(&it.also)) {
+            let about: Vec<_> = diagnosis.about(object).map(|(_, it)| it).collect();
+            assert_eq!(by_object.about(object).collect::<Vec<_>>(), about, "{object:?}");
+            assert_eq!(by_object.severity_of(object), about.iter().map(|it| it.severity).max());
+        }
+        assert_eq!(by_object.severity_of(&porthole::model::object_ref::ObjectRef::node("nobody")), None);
+    }
 }

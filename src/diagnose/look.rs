@@ -19,6 +19,12 @@ pub fn member_of<'a>(cluster: &'a Cluster, role: Role, pod: &ObjectRef) -> Optio
     cluster.topology.control_plane.iter().find(|it| it.presence(role).and_then(|presence| presence.pod()) == Some(pod))
 }
 
+/// Whether its node is known not to be ready: then the kubelet there cannot confirm anything.
+pub fn on_lost_node(cluster: &Cluster, pod: &Pod) -> bool {
+    let node = pod.node.as_ref().and_then(|it| cluster.nodes.get(&it.value));
+    node.and_then(crate::model::node::Node::is_ready) == Some(false)
+}
+
 /// STATUS, or nothing.
 pub fn status(pod: &Pod) -> &str {
     pod.status.as_ref().map_or("", |it| it.value.as_str())

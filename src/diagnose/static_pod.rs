@@ -4,6 +4,8 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::heard;
 use crate::diagnose::look::{in_namespace, kubectl, line, on_node, pods_of, reason, status};
 use crate::diagnose::rule::Meta;
+use crate::diagnose::workload::replica_set;
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
 use crate::model::log_fact::Level;
@@ -19,7 +21,9 @@ pub fn down(cluster: &Cluster, meta: &Meta, role: Role, impact: impl Fn(usize) -
     let others_ready = |pod: &Pod| pods_of(cluster, role).filter(|it| it.id != pod.id && it.is_ready() == Some(true)).count();
     let mut res = Vec::new();
     for pod in pods_of(cluster, role).filter(|pod| pod.is_ready() == Some(false)) {
-        let node = pod.id.name.strip_prefix(&format!("{}-", product(pod))).unwrap_or_default().to_owned();
+        // Where it runs as a Deployment, for a cluster that is hosted here, its name tells no node.
+        let named = pod.id.name.strip_prefix(&format!("{}-", product(pod))).unwrap_or_default();
+        let node = if hosted(pod) { String::new() } else { named.to_owned() };
         let node_down = cluster.nodes.get(&node).and_then(crate::model::node::Node::is_ready) == Some(false);
         let fresh = pod.age_secs.as_ref().is_some_and(|age| age.value < GRACE_SECS) && !reason(pod).contains("BackOff");
         // On a node that fell silent the pod is as it was; but a program that wrote why it ends, ended for that.
@@ -36,6 +40,11 @@ pub fn down(cluster: &Cluster, meta: &Meta, role: Role, impact: impl Fn(usize) -
         res.push(found);
     }
     res
+}
+
+/// Whether a controller named it: then the last part of its name is no node.
+fn hosted(pod: &Pod) -> bool {
+    replica_set(pod).is_some() || pod.owner.as_ref().is_some_and(|it| it.value.kind == Kind::StatefulSet)
 }
 
 fn product(pod: &Pod) -> &str {
@@ -64,16 +73,28 @@ fn finding(pod: &Pod, meta: &Meta, node: &str, impact: &Phrase) -> Finding {
         confidence: Confidence::Certain,
         subject: pod.id.clone(),
         also: Vec::new(),
-        title: title(name, node, state, count),
+        title: if node.is_empty() {
+            phrase!("{pod} is not ready: {state}", "{pod} 未就绪：{state}", pod = pod.id.name, state = state)
+        } else {
+            title(name, node, state, count)
+        },
         why,
         fix: phrase!(
             "Read its last log: the final line before it exits names the reason.",
             "查看它最后一次的日志：退出前的最后一行会说明原因。",
         ),
-        next: vec![
-            kubectl(previous, phrase!("why it exited the last time", "上一次为何退出")),
-            on_node(node, on_host, phrase!("the same on the node, if the API cannot fetch the log", "若 API 取不到日志，可在节点上查看")),
-        ],
+        next: if node.is_empty() {
+            vec![kubectl(previous, phrase!("why it exited the last time", "上一次为何退出"))]
+        } else {
+            vec![
+                kubectl(previous, phrase!("why it exited the last time", "上一次为何退出")),
+                on_node(
+                    node,
+                    on_host,
+                    phrase!("the same on the node, if the API cannot fetch the log", "若 API 取不到日志，可在节点上查看"),
+                ),
+            ]
+        },
         evidence,
     }
 }

@@ -90,3 +90,59 @@ pub fn same_claim(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Optio
     let same = effect.subject == cause.subject || pods.into_iter().any(uses);
     same.then(|| phrase!("the pod uses this claim, which has no volume", "该 Pod 使用的正是这个尚未绑定卷的 PVC"))
 }
+
+/// The words of a driver's name that its pods carry too: csi-nfs-controller, ebs-csi-controller.
+pub fn words(driver: &str) -> Vec<&str> {
+    let plain = |word: &&str| {
+        word.len() > 2
+            && !matches!(*word, "csi" | "com" | "org" | "k8s" | "kubernetes" | "storage" | "driver" | "aws" | "azure" | "gke" | "cloud")
+    };
+    driver.split(['.', '-', '/']).filter(plain).collect()
+}
+
+/// The driver that an event of a claim waits for or comes from.
+pub fn driver(event: &Event) -> Option<&str> {
+    if event.reason == "ExternalProvisioning" {
+        // `… by the external provisioner 'nfs.csi.k8s.io' or manually …`; with double quotes until 1.28.
+        let (_, rest) = event.message.split_once("provisioner ")?;
+        return rest.split(['\'', '"']).nth(1).filter(|it| !it.is_empty());
+    }
+    // A provisioner signs its events `<driver>_<pod>_<uid>`.
+    event.source.as_deref()?.split('_').next().filter(|it| it.contains(['.', '/']))
+}
+
+/// The pods are of the driver that makes the claim's volumes, of the part that does so.
+pub fn provisioner(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let by_event = cluster.events.iter().filter(|it| it.object.as_ref() == Some(&effect.subject)).find_map(driver);
+    let class = || class(cluster.others.get(&effect.subject)?);
+    let by_class = || {
+        let class = class()?;
+        let all = all(cluster, &Kind::StorageClass).find(|it| it.id.name.split(' ').next() == Some(class))?;
+        field(all, ["PROVISIONER", "Provisioner", "provisioner"]).map(|it| it.value.as_str())
+    };
+    let driver = by_event.or_else(by_class)?;
+    let words = words(driver);
+    let its = |pod: &Pod| {
+        let named = |word: &&str| pod.id.name.contains(word) || pod.id.namespace.as_deref().is_some_and(|it| it.contains(word));
+        (pod.id.name.contains("provisioner") || pod.id.name.contains("controller")) && words.iter().any(named)
+    };
+    let mut pods = std::iter::once(&cause.subject).chain(&cause.also).filter_map(|id| cluster.pods.get(id));
+    pods.any(its)
+        .then(|| phrase!("these are the pods of {driver}, which makes the volume", "这些 Pod 属于创建该卷的 {driver}", driver = driver))
+}
+
+/// The pods are the driver's plugin on the node of the pod that waits.
+pub fn node_plugin(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let about = |it: &&Event| it.object.as_ref() == Some(&effect.subject);
+    let driver = |it: &'_ Event| it.message.split_once("driver name ").and_then(|(_, rest)| rest.split(' ').next()).map(str::to_owned);
+    let own = || cluster.pods.get(&effect.subject).into_iter().flat_map(|pod| &pod.events);
+    let driver = cluster.events.iter().filter(about).chain(own()).find_map(driver)?;
+    let words = words(&driver);
+    let node = cluster.pods.get(&effect.subject)?.node.as_ref()?;
+    let its = |pod: &Pod| {
+        let named = words.iter().any(|word| pod.id.name.contains(word)) && !pod.id.name.contains("controller");
+        named && pod.id.name != effect.subject.name && pod.node.as_ref().is_some_and(|it| it.value == node.value)
+    };
+    let mut pods = std::iter::once(&cause.subject).chain(&cause.also).filter_map(|id| cluster.pods.get(id));
+    pods.any(its).then(|| phrase!("this is the plugin of {driver} on that node", "这就是该节点上 {driver} 的插件", driver = driver))
+}

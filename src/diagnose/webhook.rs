@@ -4,10 +4,12 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::heard::is_past;
 use crate::diagnose::look::kubectl;
 use crate::diagnose::rule::Meta;
+use crate::diagnose::services;
 use crate::diagnose::workload::workload_of;
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::object_ref::ObjectRef;
+use crate::model::pod::Pod;
 use crate::order::Map;
 use crate::phrase;
 use crate::span::Span;
@@ -153,12 +155,25 @@ pub fn finding(cluster: &Cluster, meta: &Meta, it: &Failing<'_>, title: Phrase, 
     })
 }
 
-/// Whether a pod, by its namespace and the first part of its name, is likely to stand behind a Service.
-/// Only for effects whose subject is a Service: a selector, if it is known, is better.
-pub fn serves(cluster: &Cluster, pods: &Finding, service: &ObjectRef) -> bool {
+/// What a Service selects by, where the text shows it.
+pub fn selector_of<'a>(cluster: &'a Cluster, service: &ObjectRef) -> Option<Vec<(&'a str, &'a str)>> {
+    let (pairs, _) = services::selector(cluster.others.get(service)?)?;
+    Some(pairs).filter(|pairs| !pairs.is_empty())
+}
+
+/// Whether a pod stands behind a Service: by the selector and its labels, else, likely, by namespace and the first part of its name.
+pub fn stands_behind(cluster: &Cluster, pod: &Pod, service: &ObjectRef) -> bool {
+    let beside = pod.id.namespace.is_some() && pod.id.namespace == service.namespace;
     let first = |name: &str| name.split('-').next().unwrap_or_default().to_owned();
-    std::iter::once(&pods.subject)
-        .chain(&pods.also)
-        .filter_map(|id| cluster.pods.get(id))
-        .any(|pod| pod.id.namespace.is_some() && pod.id.namespace == service.namespace && first(&workload_of(pod)) == first(&service.name))
+    beside
+        && match selector_of(cluster, service) {
+            Some(selector) if !pod.labels.is_empty() => services::matches(pod, &selector),
+            _ => first(&workload_of(pod)) == first(&service.name),
+        }
+}
+
+/// Whether some pod of a finding stands behind a Service.
+pub fn serves(cluster: &Cluster, pods: &Finding, service: &ObjectRef) -> bool {
+    let mut shown = std::iter::once(&pods.subject).chain(&pods.also).filter_map(|id| cluster.pods.get(id));
+    shown.any(|pod| stands_behind(cluster, pod, service))
 }

@@ -1,24 +1,46 @@
 //! Ranks of health from findings and from what the lists show. Knows no rule by name.
 
-use crate::diagnose::finding::{Finding, Severity};
+use crate::diagnose::diagnosis::ByObject;
+use crate::diagnose::finding::Severity;
 use crate::layout::scene::Health;
 use crate::model::component::Role;
 use crate::model::node::Node;
-use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::topology::Presence;
 use crate::report::Report;
 
+/// A report whose findings are at hand by object: a picture asks for every pod.
+#[derive(Debug)]
+pub struct Ranked<'a> {
+    report: &'a Report,
+    findings: ByObject<'a>,
+}
+
+impl<'a> Ranked<'a> {
+    /// Sorts them.
+    pub fn of(report: &'a Report) -> Self {
+        Self { report, findings: report.diagnosis.by_object() }
+    }
+}
+
+impl std::ops::Deref for Ranked<'_> {
+    type Target = Report;
+
+    fn deref(&self) -> &Report {
+        self.report
+    }
+}
+
 /// A pod's rank: findings first, else its own STATUS and READY.
 /// A pod that runs with all containers ready is never drawn broken, whatever it is involved in.
-pub fn of_pod(report: &Report, pod: &Pod) -> Health {
+pub fn of_pod(report: &Ranked<'_>, pod: &Pod) -> Health {
     let well = is_well(pod);
     let found = match well {
         // What is broken elsewhere may concern a pod that is well, but does not make it ill.
         Some(true) => {
-            about(report, &pod.id).filter(|it| it.severity < Severity::Critical || it.subject == pod.id).map(|it| it.severity).max()
+            report.findings.about(&pod.id).filter(|it| it.severity < Severity::Critical || it.subject == pod.id).map(|it| it.severity).max()
         }
-        _ => report.diagnosis.severity_of(&pod.id),
+        _ => report.findings.severity_of(&pod.id),
     };
     match (found, well) {
         (Some(Severity::Critical), Some(true)) | (Some(Severity::Warning), _) => Health::Look,
@@ -59,7 +81,7 @@ pub fn is_well(pod: &Pod) -> Option<bool> {
 }
 
 /// A node's rank: its own, not that of its pods.
-pub fn of_node(report: &Report, node: &Node) -> Health {
+pub fn of_node(report: &Ranked<'_>, node: &Node) -> Health {
     let cordoned = node.status.as_ref().is_some_and(|it| it.value.contains("SchedulingDisabled"));
     let own = match node.is_ready() {
         Some(false) => Health::Broken,
@@ -67,14 +89,10 @@ pub fn of_node(report: &Report, node: &Node) -> Health {
         Some(true) => Health::Ok,
         None => Health::Unknown,
     };
-    let found = match about(report, &node.id).filter(|it| it.subject == node.id).map(|it| it.severity).max() {
+    let found = match report.findings.about(&node.id).filter(|it| it.subject == node.id).map(|it| it.severity).max() {
         Some(Severity::Critical) if own != Health::Ok => Health::Broken,
         Some(Severity::Critical | Severity::Warning) => Health::Look,
         Some(Severity::Info) | None => Health::Ok,
     };
     own.max(found)
-}
-
-fn about<'a>(report: &'a Report, object: &'a ObjectRef) -> impl Iterator<Item = &'a Finding> {
-    report.diagnosis.about(object).map(|(_, finding)| finding)
 }

@@ -75,6 +75,12 @@ impl Node {
         Some(status.value.split(',').any(|word| word == "Ready"))
     }
 
+    /// Whether its kubelet may still report, as far as the text tells: one that says itself why it is not Ready does, and so does
+    /// the state of its pods.
+    pub fn answers(&self) -> bool {
+        self.is_ready() != Some(false) || self.conditions.get("Ready").is_some_and(|it| it.value.status == "False")
+    }
+
     /// Whether it has the role `control-plane`, or `master` as it was called until 1.24.
     pub fn is_control_plane(&self) -> bool {
         self.roles.iter().any(|role| matches!(role.as_str(), "control-plane" | "master" | "controlplane"))

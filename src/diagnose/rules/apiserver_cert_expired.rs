@@ -1,10 +1,12 @@
 //! kubectl refuses the certificate of the API server: it has expired, or its time has not come.
 
 use crate::diagnose::finding::{Confidence, Finding, Severity};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::node_trouble::{silent_together, since};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::said::{self, Words};
 use crate::model::cluster::{Cluster, MessageClass};
 use crate::text::Phrase;
+use crate::time::Stamp;
 use crate::{phrase, text};
 
 /// See the module.
@@ -29,13 +31,33 @@ impl Rule for ApiserverCertExpired {
         let address = said::address(cluster, &said);
         let at = said::name(address.as_deref());
         let target = said::target(address.as_deref());
-        let (title, why, fix) = words(&first.text, at);
+        let (mut title, why, fix) = words(&first.text, at);
+        if address.is_none() && first.text.contains("is after ") {
+            title = phrase!("The certificate of the API server has expired", "API 服务器的证书已过期");
+        }
         let next = vec![
             said::on_control_plane(cluster, address.as_deref(), "kubeadm certs check-expiration; date", phrase!("on each control-plane node: which certificates have expired, and is the clock right?", "在每个控制平面节点上执行：哪些证书已过期，时钟是否正确？")),
             crate::diagnose::look::kubectl(format!("openssl s_client -connect {target} </dev/null 2>/dev/null | openssl x509 -noout -dates -subject -issuer"), phrase!("the dates of the certificate that is really served", "实际使用的证书的有效期")),
         ];
         said::finding(cluster, &META, &said, Words { severity: Severity::Critical, confidence: Confidence::Certain, title, why, fix, next })
     }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "kubectl-unauthorized", because: both_expired }, Link { effect: "node-all-notready-same-time", because: expired_then }]
+    }
+}
+
+/// kubeadm issues the certificates of clients together with the server's, for the same year.
+fn both_expired(_: &Cluster, _: &Finding, _: &Finding) -> Option<Phrase> {
+    Some(phrase!("the client certificates of a kubeadm cluster are as old as the server's and expire with it", "kubeadm 集群的客户端证书与服务端证书同时签发，也同时过期"))
+}
+
+/// The nodes fell silent within the hour in which it expired.
+fn expired_then(cluster: &Cluster, _: &Finding, _: &Finding) -> Option<Phrase> {
+    let said = said::of(cluster, |it| said::is(it, MessageClass::CertificateExpired));
+    let until = said.iter().find_map(|it| Stamp::parse(instant(&it.text, "is after ")?))?;
+    let since = silent_together(cluster).into_iter().find_map(since)?;
+    (0..3600).contains(&(since - until.0)).then(|| phrase!("the nodes fell silent when it expired", "节点正是在它过期时失联的"))
 }
 
 /// What stands after `mark`, up to a blank or quote: an instant.

@@ -1,7 +1,7 @@
 //! A kube-apiserver pod is not ready.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::static_pod;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
@@ -31,5 +31,10 @@ impl Rule for ApiserverCrashloop {
                 phrase!("Whatever reaches this API server directly fails; {left} others are ready and answer.", "直接访问这个 API 服务器的请求都会失败；另有 {left} 个就绪，能够应答。", left = left)
             }
         })
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "readiness-failing", because: crate::diagnose::links::same_pods },
+            Link { effect: "apiserver-down", because: crate::diagnose::links::no_server }, Link { effect: "apiserver-unavailable", because: crate::diagnose::links::no_server }]
     }
 }

@@ -55,7 +55,7 @@ impl Rule for ApiserverDown {
         // Some commands of one paste time out while others are refused by what stands before the API servers.
         const SAME: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> =
             |_, _, _| Some(phrase!("the same server, asked a moment earlier or later", "同一台服务器，只是请求时刻不同"));
-        &[Link { effect: "apiserver-unavailable", because: SAME }]
+        &[Link { effect: "apiserver-unavailable", because: SAME }, Link { effect: "node-all-notready-same-time", because: crate::diagnose::links::nobody_listens }]
     }
 }
 

@@ -39,7 +39,8 @@ impl Rule for ApiserviceUnavailable {
             let stated = condition(cluster.others.get(&effect.subject)?, "NamespaceDeletionDiscoveryFailure").filter(|it| it.status == "True");
             stated.map(|_| phrase!("what is left of this API in the namespace cannot be listed", "无法列出命名空间中属于该 API 的残留对象"))
         };
-        &[Link { effect: "metrics-api-missing-cascade", because: METRICS }, Link { effect: "namespace-terminating-stuck", because: LEFT }]
+        &[Link { effect: "metrics-api-missing-cascade", because: METRICS }, Link { effect: "namespace-terminating-stuck", because: LEFT },
+            Link { effect: "hpa-unknown-metric", because: crate::diagnose::metrics::unread }]
     }
 }
 

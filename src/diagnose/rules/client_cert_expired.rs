@@ -69,7 +69,7 @@ impl Rule for ClientCertExpired {
         const SAME: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> = |_, cause, effect| {
             (cause.subject == effect.subject).then(|| phrase!("a kubelet whose certificate has expired cannot report its state", "证书过期的 kubelet 无法上报状态"))
         };
-        &[Link { effect: "node-not-ready", because: SAME }]
+        &[Link { effect: "node-not-ready", because: SAME }, Link { effect: "node-unknown-lost-heartbeat", because: SAME }]
     }
 }
 

@@ -37,10 +37,7 @@ impl Rule for ConfigError {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link {
-            effect: "deploy-rollout-stuck",
-            because: |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods cannot be started", "它的新 Pod 无法启动")),
-        }]
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods cannot be started", "它的新 Pod 无法启动"))]
     }
 }
 

@@ -7,7 +7,9 @@ use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::rules::coredns_pending_no_cni;
 use crate::model::products;
 use crate::model::cluster::Cluster;
+use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
+use crate::text::Phrase;
 use crate::{phrase, text};
 
 /// See the module.
@@ -43,8 +45,16 @@ impl Rule for CorednsNotReady {
             Link { effect: "image-pull", because: is_server },
             Link { effect: "config-error", because: is_server },
             Link { effect: "pod-sandbox-failed", because: is_server },
+            Link { effect: "sched-no-event", because: waits_alone },
         ]
     }
+}
+
+/// Only the DNS pods wait, and the text does not say why: what it does to the cluster says more.
+fn waits_alone(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let dns = |id: &ObjectRef| *id == cause.subject || cause.also.contains(id);
+    let alone = !no_nodes(cluster) && std::iter::once(&effect.subject).chain(&effect.also).all(dns);
+    alone.then(|| phrase!("it is about the DNS pods", "说的就是 DNS 的 Pod"))
 }
 
 fn finding(cluster: &Cluster, pods: &[&Pod]) -> Option<Finding> {

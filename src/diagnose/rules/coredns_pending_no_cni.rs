@@ -3,7 +3,7 @@
 use crate::diagnose::dns::{all_down, no_nodes};
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, line, on_node, reason};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::rules::cni_none_detected;
 use crate::model::cluster::Cluster;
 use crate::model::event::Event;
@@ -32,6 +32,10 @@ impl Rule for CorednsPendingNoCni {
             return Vec::new();
         }
         finding(&pods).into_iter().collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "sched-untolerated-taint", because: crate::diagnose::dns::is_server }, Link { effect: "sched-no-event", because: crate::diagnose::dns::is_server }]
     }
 }
 

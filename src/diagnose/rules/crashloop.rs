@@ -4,9 +4,7 @@ use crate::diagnose::ended::{joined, last_words, meaning, out_of_memory, share, 
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, reason, status};
 use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::diagnose::webhook::serves;
 use crate::diagnose::workload::{Group, groups_by};
-use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
 use crate::model::pod::{Container, Pod};
@@ -54,25 +52,11 @@ impl Rule for Crashloop {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[
-            Link { effect: "coredns-not-ready", because: network_agent },
-            Link { effect: "webhook-backend-down", because: backend },
-            Link { effect: "webhook-timeout-slow", because: backend },
-            Link { effect: "apiservice-unavailable", because: backend },
-            Link { effect: "log-refused-joined", because: crate::diagnose::services::called },
-            Link {
-                effect: "deploy-rollout-stuck",
-                because: |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods do not stay up", "它的新 Pod 无法持续运行")),
-            },
+        crate::diagnose::links::of_pods![
+            "coredns-not-ready" because network_agent,
+            "deploy-rollout-stuck" because |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods do not stay up", "它的新 Pod 无法持续运行")),
         ]
     }
-}
-
-/// The pods stand behind the Service that does not answer.
-fn backend(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let mut services = std::iter::once(&effect.subject).chain(&effect.also).filter(|it| it.kind == Kind::Service);
-    let service = services.find(|it| serves(cluster, cause, it))?;
-    Some(phrase!("by name and namespace these are the pods behind Service {service}", "从名称和命名空间看，这些 Pod 就是 Service {service} 的后端", service = service.name))
 }
 
 /// The network agent fails on every node that the text shows, and DNS cannot come up.

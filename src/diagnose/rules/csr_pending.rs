@@ -2,12 +2,13 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, names};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
 use crate::model::object_ref::ObjectRef;
 use crate::order::Set;
 use crate::time;
+use crate::text::Phrase;
 use crate::{phrase, text};
 
 /// See the module.
@@ -59,6 +60,26 @@ impl Rule for CsrPending {
             evidence,
         }]
     }
+
+    fn explains(&self) -> &'static [Link] {
+        &[
+            Link { effect: "client-cert-expired", because: asks_in_vain },
+            Link { effect: "node-unknown-lost-heartbeat", because: asks_in_vain },
+            Link { effect: "node-not-ready", because: asks_in_vain },
+        ]
+    }
+}
+
+/// The node itself asked for a new client certificate, and nobody has approved it.
+fn asks_in_vain(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let of_node = |id: &ObjectRef| {
+        cluster.others.get(id).is_some_and(|it| {
+            field(it, "SIGNERNAME") == "kubernetes.io/kube-apiserver-client-kubelet"
+                && field(it, "REQUESTOR").strip_prefix("system:node:") == Some(effect.subject.name.as_str())
+        })
+    };
+    let asks = std::iter::once(&cause.subject).chain(&cause.also).any(of_node);
+    asks.then(|| phrase!("the kubelet of this node asked for a new certificate, and nobody has approved it", "该节点的 kubelet 申请了新证书，但一直没有人批准"))
 }
 
 fn approve(name: &str) -> crate::diagnose::finding::Step {

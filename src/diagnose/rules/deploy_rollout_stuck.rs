@@ -6,7 +6,7 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, line, status};
 use crate::diagnose::probing::{class, failed};
 use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::diagnose::rules::pod_terminating_stuck::on_lost_node;
+use crate::diagnose::look::on_lost_node;
 use crate::diagnose::workload::{Group, any_status, groups_by, replica_set, workload_of};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
@@ -42,7 +42,7 @@ impl Rule for DeployRolloutStuck {
             let Some(name) = said.text.split_once("deployment \"").and_then(|(_, rest)| rest.split_once("\" exceeded its progress deadline")).map(|(name, _)| name) else { continue };
             if res.iter().all(|it| it.subject.name != name) {
                 let id = cluster.others.keys().find(|id| id.kind == Kind::Deployment && id.name == name).cloned();
-                let id = id.unwrap_or_else(|| ObjectRef::cluster_scoped(Kind::Deployment, name));
+                let id = id.unwrap_or_else(|| ObjectRef { namespace: namespace_of(cluster, name), ..ObjectRef::cluster_scoped(Kind::Deployment, name) });
                 res.push(finding(cluster, &id, cluster.others.get(&id), Proof::new(said.span, phrase!("what `kubectl rollout status` says", "`kubectl rollout status` 的输出"))));
             }
         }
@@ -61,6 +61,13 @@ impl Rule for DeployRolloutStuck {
     fn explains(&self) -> &'static [Link] {
         &[Link { effect: "readiness-failing", because: waited_for }, Link { effect: "running-not-ready", because: waited_for }]
     }
+}
+
+/// The namespace of a Deployment that was only named, where its pods are in one alone.
+fn namespace_of(cluster: &Cluster, name: &str) -> Option<String> {
+    let mut pods = cluster.pods.values().filter(|pod| replica_set(pod).is_some() && workload_of(pod) == name);
+    let namespace = pods.next()?.id.namespace.clone();
+    pods.all(|pod| pod.id.namespace == namespace).then_some(namespace)?
 }
 
 /// The finding is about the new pods of that rollout.
@@ -114,7 +121,7 @@ fn finding(cluster: &Cluster, id: &ObjectRef, shown: Option<&Other>, mut evidenc
             evidence = evidence.and(it.span, phrase!("its pods are refused", "它的 Pod 创建被拒绝"));
             phrase!("Its pods cannot even be created: {reason} {message}", "它的 Pod 甚至无法创建：{reason} {message}", reason = it.reason, message = short(it.message))
         }
-        None => phrase!("Its new pods did not become ready within the deadline (10 minutes unless set otherwise), so the rollout stands still. It is not undone by itself.", "它的新 Pod 没有在期限内（默认 10 分钟）就绪，rollout 因此停住，且不会自动回滚。"),
+        None => phrase!("Its new pods did not become ready within the deadline (10 minutes unless set otherwise), so the rollout stands still. It is not undone by itself.", "它的新 Pod 没有在期限内（默认 10 分钟）就绪，发布因此停住，且不会自动回滚。"),
     };
     let of = in_namespace(id);
     let selector = shown.and_then(|it| text(it, "Selector")).filter(|it| !it.contains(' ')).map_or_else(String::new, |it| format!(" -l {it}"));

@@ -1,6 +1,9 @@
 //! An etcd pod is not ready.
 
+use crate::diagnose::ended::joined;
 use crate::diagnose::finding::Finding;
+use crate::diagnose::heard;
+use crate::diagnose::look::on_node;
 use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::static_pod;
 use crate::model::cluster::Cluster;
@@ -26,7 +29,7 @@ impl Rule for EtcdCrashloop {
     }
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
-        static_pod::down(cluster, &META, Role::Etcd, |left| {
+        let mut found = static_pod::down(cluster, &META, Role::Etcd, |left| {
             let quorum = Quorum::of(u32::try_from(left + 1).unwrap_or(1), u32::try_from(left).unwrap_or(0));
             match cluster.topology.quorum.unwrap_or(quorum) {
                 it if it.holds() => phrase!(
@@ -44,7 +47,20 @@ impl Rule for EtcdCrashloop {
                     needed = it.needed,
                 ),
             }
-        })
+        });
+        for it in &mut found {
+            let (fix, node) = (&it.fix, it.subject.name.strip_prefix("etcd-").unwrap_or("NODE"));
+            it.fix = if heard::last_words(cluster, &it.subject).is_some_and(|it| it.message.contains("no space left")) {
+                phrase!(
+                    "The disk below /var/lib/etcd is full: free room on it (old images, logs, snapshots), and never delete files of etcd itself. It starts again by itself.",
+                    "/var/lib/etcd 所在的磁盘已满：清理该磁盘（旧镜像、日志、快照），切勿删除 etcd 自身的文件。之后它会自行启动。",
+                )
+            } else {
+                joined(fix, &phrase!("A full disk below /var/lib/etcd is a frequent one.", "常见原因之一是 /var/lib/etcd 所在的磁盘已满。"))
+            };
+            it.next.push(on_node(node, "df -h /var/lib/etcd; df -i /var/lib/etcd", phrase!("is its disk full?", "它的磁盘满了吗？")));
+        }
+        found
     }
 
     fn explains(&self) -> &'static [Link] {
@@ -59,6 +75,7 @@ impl Rule for EtcdCrashloop {
             (same && local_only).then(|| phrase!("the API server of that node uses this etcd member", "该节点的 API 服务器使用这个 etcd 成员"))
         };
         &[
+            Link { effect: "readiness-failing", because: crate::diagnose::links::same_pods },
             Link { effect: "etcd-quorum-lost", because: COUNTED },
             Link { effect: "etcd-quorum-at-risk", because: COUNTED },
             Link { effect: "apiserver-crashloop", because: LOCAL },

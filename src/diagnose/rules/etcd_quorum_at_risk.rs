@@ -64,16 +64,21 @@ pub(super) fn members(cluster: &Cluster) -> Option<Proof> {
         None => Proof::new(span, note),
     });
     for it in &cluster.topology.control_plane {
+        let silent = cluster.nodes.get(&it.node).filter(|node| !node.answers());
         match &it.etcd {
             Presence::Seen(id) => {
                 let Some(pod) = cluster.pods.get(id) else { continue };
-                let note = if pod.is_ready() == Some(true) { phrase!("alive", "存活") } else { phrase!("not ready", "未就绪") };
+                let note = match (pod.is_ready() == Some(true), silent) {
+                    (true, Some(node)) => phrase!("on {node}: still printed as ready, but the node does not answer; this is its last known status", "{node} 上：仍显示就绪，但该节点没有响应，这只是最后的已知状态", node = node.id.name),
+                    (true, None) => phrase!("on {node}: alive", "{node} 上：存活", node = it.node),
+                    (false, _) => phrase!("on {node}: not ready", "{node} 上：未就绪", node = it.node),
+                };
                 add(line(pod), note);
             }
             Presence::Absent { list, .. } => add(*list, phrase!("no member on {node} in this list", "此列表中 {node} 上没有成员", node = it.node)),
             Presence::NotShown => {}
         }
-        if let Some(node) = cluster.nodes.get(&it.node).filter(|node| node.is_ready() == Some(false)) {
+        if let Some(node) = silent {
             add(node.status.as_ref().map(|status| status.span).unwrap_or_default(), phrase!("the member's node does not answer", "该成员所在节点没有响应"));
         }
     }

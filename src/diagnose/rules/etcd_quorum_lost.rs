@@ -67,6 +67,8 @@ impl Rule for EtcdQuorumLost {
                 effect: "leader-election-churn",
                 because: |_, _, _| Some(phrase!("no lease can be renewed while etcd cannot write", "etcd 无法写入时，任何租约都无法续期")),
             },
+            Link { effect: "node-all-notready-same-time", because: crate::diagnose::links::nothing_stored },
+            Link { effect: "readyz-check-failed", because: crate::diagnose::links::check_of_etcd },
         ]
     }
 }

@@ -45,7 +45,7 @@ impl Rule for ExecFormatError {
     fn explains(&self) -> &'static [Link] {
         const CPU: fn(&Cluster, &Finding, &Finding) -> Option<crate::text::Phrase> =
             |_, cause, effect| share(cause, effect).then(|| phrase!("its program cannot even be started", "它的程序根本无法启动"));
-        &[Link { effect: "crashloop", because: CPU }, Link { effect: "deploy-rollout-stuck", because: CPU }]
+        crate::diagnose::links::of_pods!["crashloop" because CPU, "deploy-rollout-stuck" because CPU]
     }
 }
 

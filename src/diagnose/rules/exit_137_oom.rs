@@ -41,14 +41,7 @@ impl Rule for Exit137Oom {
     fn explains(&self) -> &'static [Link] {
         const SAME: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> =
             |_, cause, effect| share(cause, effect).then(|| phrase!("the kernel kills it as soon as it reaches its limit", "一达到内存上限就被内核终止"));
-        &[
-            Link { effect: "crashloop", because: SAME },
-            Link { effect: "liveness-failing", because: SAME },
-            Link { effect: "readiness-failing", because: SAME },
-            Link { effect: "restarts-recent", because: SAME },
-            Link { effect: "log-refused-joined", because: crate::diagnose::services::called },
-            Link { effect: "deploy-rollout-stuck", because: SAME },
-        ]
+        crate::diagnose::links::of_pods!["crashloop" because SAME, "liveness-failing" because SAME, "readiness-failing" because SAME, "restarts-recent" because SAME, "deploy-rollout-stuck" because SAME]
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diagnose::pending::{Stuck, Verdict, Words, check};
 use crate::diagnose::scheduler::{Reason, What};
 use crate::model::pod::Pod;
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -27,6 +27,10 @@ impl Rule for ExtendedResourceMissing {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         check(cluster, META.id, Verdict::NotOffered, words)
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout, "coredns-not-ready" because crate::diagnose::links::dns_pods]
     }
 }
 

@@ -41,10 +41,7 @@ impl Rule for ImagePull {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link { effect: "log-refused-joined", because: crate::diagnose::services::called }, Link {
-            effect: "deploy-rollout-stuck",
-            because: |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods cannot get their image", "它的新 Pod 取不到镜像")),
-        }]
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods cannot get their image", "它的新 Pod 取不到镜像"))]
     }
 }
 

@@ -4,11 +4,14 @@ use crate::diagnose::ended::share;
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, status};
 use crate::diagnose::rule::{Link, Meta, Rule};
-use crate::diagnose::workload::{Group, any_status, groups_by};
+use crate::diagnose::webhook::{selector_of, stands_behind};
+use crate::diagnose::workload::{workload_of, Group, any_status, groups_by};
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;
+use crate::model::object_ref::ObjectRef;
 use crate::model::pod::{Container, Pod};
 use crate::span::Seen;
+use crate::text::Phrase;
 use crate::{phrase, text};
 
 /// See the module.
@@ -51,10 +54,7 @@ impl Rule for InitBlocking {
     }
 
     fn explains(&self) -> &'static [Link] {
-        &[Link {
-            effect: "deploy-rollout-stuck",
-            because: |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods do not get past their init container", "它的新 Pod 停在初始化容器")),
-        }]
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because |_, cause, effect| share(cause, effect).then(|| phrase!("its new pods do not get past their init container", "它的新 Pod 停在初始化容器"))]
     }
 }
 
@@ -63,14 +63,30 @@ fn absent_service<'a>(cluster: &Cluster, pod: &Pod, container: &'a Container) ->
     let namespace = pod.id.namespace.as_deref()?;
     cluster.scope.covering(&Kind::Service, Some(namespace))?;
     let known = |name: &str| cluster.others.keys().any(|id| id.kind == Kind::Service && id.name == name && id.namespace.as_deref() == Some(namespace));
+    awaited(container).filter(|(host, _)| !known(host))
+}
+
+/// The Service of the same namespace that the command waits for, by name.
+fn awaited(container: &Container) -> Option<(&str, &Seen<String>)> {
     container.command.iter().find_map(|line| {
         let mut words = line.value.split([' ', ';', '\n']).filter(|it| !it.is_empty()).skip_while(|it| !matches!(*it, "nslookup" | "nc" | "getent"));
         words.next()?;
         let host = words.find(|it| !it.starts_with('-') && *it != "hosts")?;
         // Only a bare name is surely a Service of the same namespace.
         let bare = host.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-');
-        (bare && !known(host)).then_some((host, line))
+        bare.then_some((host, line))
     })
+}
+
+/// The pods are those that the init container waits for: the Service that its command names selects them, or is named as they are.
+pub(super) fn waited_for(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    let waiting = cluster.pods.get(&effect.subject)?;
+    let (host, _) = awaited(running(waiting)?)?;
+    let service = ObjectRef { kind: Kind::Service, namespace: waiting.id.namespace.clone(), name: host.to_owned() };
+    let selected = selector_of(cluster, &service).is_some();
+    let serves = |pod: &Pod| if selected { stands_behind(cluster, pod, &service) } else { pod.id.namespace == service.namespace && workload_of(pod) == host };
+    let mut pods = std::iter::once(&cause.subject).chain(&cause.also).filter_map(|id| cluster.pods.get(id));
+    pods.any(serves).then(|| phrase!("its init container waits for {service}, and these are the pods of it", "它的初始化容器在等待 {service}，而这些正是它的 Pod", service = host))
 }
 
 fn finding(cluster: &Cluster, group: &Group<'_>) -> Option<Finding> {

@@ -1,7 +1,7 @@
 //! A kube-controller-manager pod is not ready.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::static_pod;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
@@ -31,5 +31,9 @@ impl Rule for KcmCrashloop {
                 phrase!("Only one leads at a time and {left} others are ready: the cluster keeps its desired state.", "同一时刻只有一个担任领导者，另有 {left} 个就绪：集群仍能维持期望状态。", left = left)
             }
         })
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "readiness-failing", because: crate::diagnose::links::same_pods }]
     }
 }

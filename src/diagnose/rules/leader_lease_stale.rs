@@ -51,7 +51,7 @@ impl Rule for LeaderLeaseStale {
         const WAITS: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> = |_, cause, _| {
             (cause.subject.name == "kube-scheduler").then(|| phrase!("no scheduler leads, so nobody looks at new pods", "没有调度器担任领导者，新 Pod 无人处理"))
         };
-        &[Link { effect: "scheduler-down-symptoms", because: WAITS }]
+        &[Link { effect: "scheduler-down-symptoms", because: WAITS }, Link { effect: "sched-no-event", because: crate::diagnose::links::nobody_schedules }]
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
 use crate::diagnose::refused::{Refused, between, refused};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -25,6 +25,10 @@ impl Rule for LimitrangeViolation {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         refused(cluster, &[" usage per ", "limit to request ratio per"]).iter().filter_map(finding).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "deploy-rollout-stuck", because: crate::diagnose::links::rollout }]
     }
 }
 

@@ -50,6 +50,7 @@ impl Rule for MetricsServerKubeletSan {
         &[
             Link { effect: "apiservice-unavailable", because: SCRAPES },
             Link { effect: "metrics-api-missing-cascade", because: SCRAPES },
+            Link { effect: "hpa-unknown-metric", because: crate::diagnose::metrics::unread },
         ]
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
 use crate::diagnose::mounting::{Sort, Trouble, troubles, volume};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -25,6 +25,10 @@ impl Rule for MountMissingSecretCm {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         troubles(cluster, Sort::Missing).iter().map(finding).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout]
     }
 }
 

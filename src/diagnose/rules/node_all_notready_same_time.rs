@@ -39,6 +39,10 @@ impl Rule for NodeAllNotreadySameTime {
             Link { effect: "etcd-quorum-at-risk", because: SILENT },
             Link { effect: "etcd-quorum-lost", because: SILENT },
             Link { effect: "pod-terminating-node-lost", because: super::node_not_ready::ends_there },
+            Link { effect: "webhook-backend-down", because: crate::diagnose::links::backend_there },
+            Link { effect: "webhook-timeout-slow", because: crate::diagnose::links::backend_there },
+            Link { effect: "apiservice-unavailable", because: crate::diagnose::links::backend_there },
+            Link { effect: "sched-no-event", because: crate::diagnose::links::no_ready_node },
         ]
     }
 

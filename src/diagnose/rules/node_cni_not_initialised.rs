@@ -48,6 +48,10 @@ impl Rule for NodeCniNotInitialised {
             Link { effect: "etcd-quorum-at-risk", because: counted },
             Link { effect: "etcd-quorum-lost", because: counted },
             Link { effect: "sched-untolerated-taint", because: crate::diagnose::pending::node_taint },
+            Link { effect: "webhook-backend-down", because: crate::diagnose::links::backend_there },
+            Link { effect: "webhook-timeout-slow", because: crate::diagnose::links::backend_there },
+            Link { effect: "apiservice-unavailable", because: crate::diagnose::links::backend_there },
+            Link { effect: "sched-no-event", because: crate::diagnose::links::no_ready_node },
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, names};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::model::node::Node;
 use crate::model::pod::Pod;
@@ -28,6 +28,10 @@ impl Rule for NodeCordoned {
         let cordoned = |node: &&Node| node.status.as_ref().is_some_and(|it| it.value.contains("SchedulingDisabled"));
         let nodes: Vec<&Node> = cluster.nodes.values().filter(cordoned).collect();
         finding(cluster, &nodes).into_iter().collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "sched-untolerated-taint", because: crate::diagnose::links::cordoned }, Link { effect: "sched-insufficient", because: crate::diagnose::links::cordoned }]
     }
 }
 

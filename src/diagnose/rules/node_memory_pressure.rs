@@ -3,7 +3,7 @@
 use crate::diagnose::finding::Finding;
 use crate::diagnose::look::{kubectl, on_node};
 use crate::diagnose::pressure::{Words, check};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -38,5 +38,9 @@ impl Rule for NodeMemoryPressure {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         check(cluster, META.id, "MemoryPressure", &WORDS)
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "pod-evicted", because: crate::diagnose::links::evicts }, Link { effect: "sched-untolerated-taint", because: crate::diagnose::links::pressure_taint }, Link { effect: "exit-137-node-oom", because: crate::diagnose::links::same_node }]
     }
 }

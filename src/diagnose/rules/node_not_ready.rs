@@ -40,6 +40,10 @@ impl Rule for NodeNotReady {
             Link { effect: "sched-untolerated-taint", because: node_taint },
             Link { effect: "volume-multi-attach", because: held_there },
             Link { effect: "pod-terminating-node-lost", because: ends_there },
+            Link { effect: "webhook-backend-down", because: crate::diagnose::links::backend_there },
+            Link { effect: "webhook-timeout-slow", because: crate::diagnose::links::backend_there },
+            Link { effect: "apiservice-unavailable", because: crate::diagnose::links::backend_there },
+            Link { effect: "sched-no-event", because: crate::diagnose::links::no_ready_node },
         ]
     }
 }

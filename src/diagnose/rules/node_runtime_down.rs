@@ -37,6 +37,10 @@ impl Rule for NodeRuntimeDown {
         &[
             Link { effect: "etcd-quorum-at-risk", because: super::node_not_ready::member },
             Link { effect: "etcd-quorum-lost", because: super::node_not_ready::member },
+            Link { effect: "webhook-backend-down", because: crate::diagnose::links::backend_there },
+            Link { effect: "webhook-timeout-slow", because: crate::diagnose::links::backend_there },
+            Link { effect: "apiservice-unavailable", because: crate::diagnose::links::backend_there },
+            Link { effect: "sched-no-event", because: crate::diagnose::links::no_ready_node },
         ]
     }
 }

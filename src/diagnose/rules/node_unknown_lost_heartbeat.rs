@@ -43,6 +43,10 @@ impl Rule for NodeUnknownLostHeartbeat {
             Link { effect: "sched-untolerated-taint", because: crate::diagnose::pending::node_taint },
             Link { effect: "volume-multi-attach", because: crate::diagnose::mounting::held_there },
             Link { effect: "pod-terminating-node-lost", because: super::node_not_ready::ends_there },
+            Link { effect: "webhook-backend-down", because: crate::diagnose::links::backend_there },
+            Link { effect: "webhook-timeout-slow", because: crate::diagnose::links::backend_there },
+            Link { effect: "apiservice-unavailable", because: crate::diagnose::links::backend_there },
+            Link { effect: "sched-no-event", because: crate::diagnose::links::no_ready_node },
         ]
     }
 

@@ -42,7 +42,7 @@ impl Rule for OpenshiftNodeConfigDegraded {
             let same = effect.subject == cause.subject && effect.also.is_empty();
             same.then(|| phrase!("it was cordoned for the update that does not finish", "它为这次未完成的更新而被封锁"))
         };
-        &[Link { effect: "openshift-operator-degraded", because: OPERATOR }, Link { effect: "node-cordoned", because: CORDON }]
+        &[Link { effect: "openshift-operator-degraded", because: OPERATOR }, Link { effect: "node-cordoned", because: CORDON }, Link { effect: "sched-untolerated-taint", because: crate::diagnose::links::cordoned }, Link { effect: "sched-insufficient", because: crate::diagnose::links::cordoned }]
     }
 }
 

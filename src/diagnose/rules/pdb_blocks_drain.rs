@@ -31,13 +31,11 @@ impl Rule for PdbBlocksDrain {
 }
 
 fn finding(cluster: &Cluster, pdb: &Other) -> Option<Finding> {
-    let number = |names: [&str; 3]| field(pdb, names).and_then(|it| it.value.parse::<u32>().ok());
     let allowed = field(pdb, ["ALLOWED DISRUPTIONS", "Status.Allowed disruptions", "status.disruptionsAllowed"]).or_else(|| pdb.fields.get("ALLOWED-DISRUPTIONS"))?;
     if allowed.value != "0" {
         return None;
     }
-    let total = number(["Status.Total", "status.expectedPods", ""]);
-    let (current, desired) = (number(["Status.Current", "status.currentHealthy", ""]), number(["Status.Desired", "status.desiredHealthy", ""]));
+    let (current, desired, total) = crate::diagnose::pdb::counts(pdb);
     if total == Some(0) {
         return None;
     }

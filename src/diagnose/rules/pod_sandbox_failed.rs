@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity, Step};
 use crate::diagnose::look::{in_namespace, kubectl, line, on_node, reason};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::workload::workload_of;
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;
@@ -42,6 +42,10 @@ impl Rule for PodSandboxFailed {
             }
         }
         by_cause.iter().filter_map(|((cause, _, _), pods)| finding(*cause, pods)).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout]
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, status};
 use crate::diagnose::rule::{Meta, Rule};
-use crate::diagnose::rules::pod_terminating_stuck::{listed, on_lost_node};
+use crate::diagnose::look::on_lost_node;
+use crate::diagnose::rules::pod_terminating_stuck::listed;
 use crate::diagnose::workload::status_line;
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;

@@ -1,13 +1,14 @@
 //! A pod is being deleted and does not go away.
 
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
-use crate::diagnose::look::{in_namespace, kubectl, line, names, on_node, status};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::look::{in_namespace, kubectl, line, names, on_lost_node, on_node, status};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::workload::replica_set;
 use crate::model::cluster::Cluster;
 use crate::model::pod::Pod;
 use crate::span::Span;
 use crate::time::parse_age;
+use crate::text::Phrase;
 use crate::{phrase, text};
 
 /// See the module.
@@ -33,12 +34,14 @@ impl Rule for PodTerminatingStuck {
         let leaving = cluster.pods.values().filter(|pod| status(pod).starts_with("Terminating") && !on_lost_node(cluster, pod));
         leaving.filter_map(|pod| Some(finding(pod, since(cluster, pod)?))).collect()
     }
-}
 
-/// Whether its node is known not to be ready: then the kubelet there cannot confirm anything.
-pub(super) fn on_lost_node(cluster: &Cluster, pod: &Pod) -> bool {
-    let node = pod.node.as_ref().and_then(|it| cluster.nodes.get(&it.value));
-    node.and_then(crate::model::node::Node::is_ready) == Some(false)
+    fn explains(&self) -> &'static [Link] {
+        const HOLDS: fn(&Cluster, &Finding, &Finding) -> Option<Phrase> = |_, cause, effect| {
+            let holder = effect.subject != cause.subject && effect.also.contains(&cause.subject);
+            holder.then(|| phrase!("it holds the volume until it is gone", "在它消失之前，该卷一直被它占用"))
+        };
+        &[Link { effect: "volume-multi-attach", because: HOLDS }]
+    }
 }
 
 /// How long it has been leaving, at least, and what tells so.

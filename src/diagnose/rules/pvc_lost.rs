@@ -5,7 +5,7 @@ use crate::diagnose::look::{in_namespace, kubectl};
 use crate::diagnose::storage::{all, field, place, state};
 use crate::kind::Kind;
 use crate::model::cluster::Other;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -28,6 +28,10 @@ impl Rule for PvcLost {
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let claims = all(cluster, &Kind::PersistentVolumeClaim).filter(|it| state(it) == "Lost");
         claims.chain(all(cluster, &Kind::PersistentVolume).filter(|it| state(it) == "Failed")).map(finding).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "pvc-unbound", because: crate::diagnose::storage::same_claim }]
     }
 }
 

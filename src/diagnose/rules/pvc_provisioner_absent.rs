@@ -41,18 +41,14 @@ const GRACE_SECS: i64 = 180;
 fn finding(cluster: &Cluster, claim: &Other) -> Option<Finding> {
     let name = claim.id.name.as_str();
     let event = complaint(cluster, claim).filter(|it| it.reason == "ExternalProvisioning")?;
-    // `… by the external provisioner 'nfs.csi.k8s.io' or manually …`; with double quotes until 1.28.
-    let (_, rest) = event.message.split_once("provisioner ")?;
-    let driver = rest.split(['\'', '"']).nth(1).filter(|it| !it.is_empty())?;
+    let driver = crate::diagnose::storage::driver(event)?;
     let age = crate::diagnose::storage::field(claim, ["AGE", "", ""]).and_then(|it| crate::time::parse_age(&it.value));
     if age.or(event.first_age_secs).is_some_and(|it| it < GRACE_SECS) {
         return None;
     }
     let mut evidence = Proof::new(event.span, phrase!("it waits for {driver}", "它在等待 {driver}", driver = driver)).and(place(claim), phrase!("the claim waits", "申领处于等待状态"));
     let drivers = cluster.scope.covering(&Kind::CSIDriver, None).filter(|_| all(cluster, &Kind::CSIDriver).all(|it| it.id.name != driver));
-    // Pods of a driver carry a word of its name: csi-nfs-controller, ebs-csi-controller.
-    let plain = |word: &&str| word.len() > 2 && !matches!(*word, "csi" | "com" | "org" | "k8s" | "kubernetes" | "storage" | "driver" | "aws" | "azure" | "gke" | "cloud");
-    let words: Vec<&str> = driver.split(['.', '-', '/']).filter(plain).collect();
+    let words = crate::diagnose::storage::words(driver);
     let there = cluster.pods.values().find(|pod| words.iter().any(|word| pod.id.name.contains(word)));
     let why = if let Some(list) = drivers {
         evidence = evidence.and(list.span, phrase!("no such CSI driver is registered", "没有注册这个 CSI 驱动"));

@@ -6,7 +6,7 @@ use crate::diagnose::pending::{Stuck, Verdict, Words, stuck};
 use crate::diagnose::storage::{claims_of, waiting};
 use crate::kind::Kind;
 use crate::model::object_ref::ObjectRef;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -30,6 +30,10 @@ impl Rule for PvcUnbound {
         stuck(cluster, Verdict::Claim).iter().map(|it| finding(cluster, it)).collect()
     }
 
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout, "coredns-not-ready" because crate::diagnose::links::dns_pods]
+    }
 }
 
 fn finding(cluster: &Cluster, stuck: &Stuck<'_>) -> Finding {

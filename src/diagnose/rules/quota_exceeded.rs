@@ -4,7 +4,7 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
 use crate::diagnose::quantity::milli;
 use crate::diagnose::refused::{Refused, between, refused};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -26,6 +26,10 @@ impl Rule for QuotaExceeded {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         refused(cluster, &["exceeded quota"]).iter().filter_map(finding).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "deploy-rollout-stuck", because: crate::diagnose::links::rollout }]
     }
 }
 

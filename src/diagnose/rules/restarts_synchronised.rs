@@ -4,6 +4,7 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{kubectl, line, on_node, status};
 use crate::diagnose::rule::{Meta, Rule};
 use crate::diagnose::workload::workload_of;
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
@@ -25,6 +26,9 @@ static META: Meta = Meta {
 const WINDOW_SECS: i64 = 180;
 /// So many workloads do not restart together by chance.
 const WORKLOADS: usize = 4;
+
+/// The kubelet starts, and reports the reboot, some time before or after its pods.
+const REBOOT_SECS: i64 = 600;
 
 impl Rule for RestartsSynchronised {
     fn meta(&self) -> &'static Meta {
@@ -54,13 +58,25 @@ fn finding(cluster: &Cluster, node: &str) -> Option<Finding> {
     }
     let (first, rest) = together.split_first()?;
     let minutes = latest / 60;
+    // The kubelet reports it when the boot id of its host has changed.
+    let rebooted = cluster.events.iter().find(|it| it.reason == "Rebooted" && it.object.as_ref().is_some_and(|it| it.kind == Kind::Node && it.name == node));
+    let near = rebooted.filter(|it| it.age_secs.is_none_or(|age| (age - latest).abs() <= REBOOT_SECS));
+    let first_line = Proof::new(line(first), phrase!("restarted then", "当时重启"));
+    let mut evidence = rest.iter().fold(first_line, |proof, pod| proof.and(line(pod), phrase!("the same", "同上")));
+    if let Some(event) = near {
+        evidence = evidence.and(event.span, phrase!("the node reports that it was rebooted", "节点报告它重启过"));
+    }
     Some(Finding {
         rule: META.id.to_owned(),
         severity: Severity::Info,
-        confidence: Confidence::Likely,
+        confidence: if near.is_some() { Confidence::Certain } else { Confidence::Likely },
         subject: ObjectRef::node(node),
         also: together.iter().map(|pod| pod.id.clone()).collect(),
-        title: phrase!("{node} was most likely rebooted {minutes} minutes ago: {n} pods on it restarted together", "{node} 很可能在 {minutes} 分钟前重启过：其上 {n} 个 Pod 同时重启", node = node, minutes = minutes, n = together.len()),
+        title: if near.is_some() {
+            phrase!("{node} was rebooted {minutes} minutes ago: {n} pods on it restarted together", "{node} 在 {minutes} 分钟前重启过：其上 {n} 个 Pod 同时重启", node = node, minutes = minutes, n = together.len())
+        } else {
+            phrase!("{node} was most likely rebooted {minutes} minutes ago: {n} pods on it restarted together", "{node} 很可能在 {minutes} 分钟前重启过：其上 {n} 个 Pod 同时重启", node = node, minutes = minutes, n = together.len())
+        },
         why: phrase!(
             "{n} pods of {workloads} workloads on this node restarted within three minutes of each other, nearly all that are older. Programs do not fail in step; the node or its container runtime was restarted. These restarts say nothing against the pods.",
             "该节点上 {workloads} 个工作负载的 {n} 个 Pod 在三分钟内先后重启，几乎涵盖所有更早创建的 Pod。程序不会同时出错，应是节点或容器运行时重启过。这些重启并不说明 Pod 有问题。",
@@ -72,6 +88,6 @@ fn finding(cluster: &Cluster, node: &str) -> Option<Finding> {
             kubectl("kubectl get events -A --field-selector reason=Rebooted", phrase!("the reboot, if it was within the hour", "重启记录（仅一小时内）")),
             on_node(node, "uptime -s; journalctl --list-boots --no-pager | tail -3", phrase!("when it was started", "何时启动")),
         ],
-        evidence: rest.iter().fold(Proof::new(line(first), phrase!("restarted then", "当时重启")), |proof, pod| proof.and(line(pod), phrase!("the same", "同上"))),
+        evidence,
     })
 }

@@ -7,7 +7,7 @@ use crate::diagnose::quantity::shown;
 use crate::diagnose::scheduler::{Reason, What};
 use crate::text::Phrase;
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -29,6 +29,10 @@ impl Rule for SchedInsufficient {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         check(cluster, META.id, Verdict::Insufficient, words)
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout, "coredns-not-ready" because crate::diagnose::links::dns_pods]
     }
 }
 

@@ -10,8 +10,9 @@ use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::scope::Listing;
 use crate::order::{Map, Set};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
+use crate::text::Phrase;
 use crate::{phrase, text};
 
 /// See the module.
@@ -39,6 +40,10 @@ impl Rule for SchedNoEvent {
         }
         by_namespace.into_values().filter_map(|pods| finding(cluster, &pods)).collect()
     }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout, "coredns-not-ready" because no_node_at_all]
+    }
 }
 
 /// A scheduler at work answers within seconds; image and volume come after it.
@@ -52,6 +57,11 @@ fn old(cluster: &Cluster, pod: &Pod) -> bool {
 /// The list of nodes that came back empty.
 fn no_nodes(cluster: &Cluster) -> Option<&Listing> {
     cluster.scope.covering(&Kind::Node, None).filter(|list| list.objects == 0 && cluster.nodes.is_empty())
+}
+
+/// Without any node DNS cannot run either.
+fn no_node_at_all(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
+    no_nodes(cluster).and_then(|_| crate::diagnose::links::dns_pods(cluster, cause, effect))
 }
 
 /// Pods of so many workloads wait that it is a matter of the cluster.

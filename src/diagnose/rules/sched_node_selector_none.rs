@@ -5,7 +5,7 @@ use crate::diagnose::look::kubectl;
 use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, check};
 use crate::diagnose::scheduler::What;
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -27,6 +27,10 @@ impl Rule for SchedNodeSelectorNone {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         check(cluster, META.id, Verdict::Selector, words)
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout, "coredns-not-ready" because crate::diagnose::links::dns_pods]
     }
 }
 

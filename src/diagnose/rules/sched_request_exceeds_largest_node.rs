@@ -6,7 +6,7 @@ use crate::diagnose::pending::{Stuck, Verdict, Words, check};
 use crate::diagnose::quantity::shown;
 use crate::diagnose::scheduler::{Reason, What};
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -28,6 +28,10 @@ impl Rule for SchedRequestExceedsLargestNode {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         check(cluster, META.id, Verdict::ExceedsLargest, words)
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout, "coredns-not-ready" because crate::diagnose::links::dns_pods]
     }
 }
 

@@ -7,7 +7,7 @@ use crate::diagnose::scheduler::{Reason, What};
 use crate::model::node::Node;
 use crate::text::Text;
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -29,6 +29,10 @@ impl Rule for SchedUntoleratedTaint {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         [Verdict::Taint, Verdict::Unschedulable].into_iter().flat_map(|verdict| check(cluster, META.id, verdict, words)).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout, "coredns-not-ready" because crate::diagnose::links::dns_pods]
     }
 }
 

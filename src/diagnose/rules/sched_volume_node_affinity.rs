@@ -3,7 +3,7 @@
 use crate::diagnose::look::{in_namespace, kubectl};
 use crate::diagnose::pending::{Stuck, Verdict, Words, arithmetic, check};
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -25,6 +25,10 @@ impl Rule for SchedVolumeNodeAffinity {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         check(cluster, META.id, Verdict::Volume, words)
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout, "coredns-not-ready" because crate::diagnose::links::dns_pods]
     }
 }
 

@@ -1,7 +1,7 @@
 //! A kube-scheduler pod is not ready.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::static_pod;
 use crate::model::cluster::Cluster;
 use crate::model::component::Role;
@@ -31,5 +31,10 @@ impl Rule for SchedulerCrashloop {
                 phrase!("Only one leads at a time and {left} others are ready: new pods are still placed.", "同一时刻只有一个担任领导者，另有 {left} 个就绪：新 Pod 仍能得到调度。", left = left)
             }
         })
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "readiness-failing", because: crate::diagnose::links::same_pods },
+            Link { effect: "scheduler-down-symptoms", because: crate::diagnose::links::nobody_schedules }, Link { effect: "sched-no-event", because: crate::diagnose::links::nobody_schedules }]
     }
 }

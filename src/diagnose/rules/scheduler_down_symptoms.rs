@@ -2,7 +2,7 @@
 
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::look::{in_namespace, kubectl, status};
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::workload::{Group, groups};
 use crate::model::cluster::Cluster;
 use crate::model::pod::Pod;
@@ -26,6 +26,10 @@ impl Rule for SchedulerDownSymptoms {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         groups(cluster, unseen).iter().map(finding).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "sched-no-event", because: crate::diagnose::links::same_pods }, Link { effect: "deploy-rollout-stuck", because: crate::diagnose::links::rollout }]
     }
 }
 

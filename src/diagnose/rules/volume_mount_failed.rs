@@ -4,7 +4,7 @@ use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::look::{in_namespace, kubectl};
 use crate::diagnose::mounting::{Sort, Trouble, troubles, volume};
 use crate::text::Text;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -27,6 +27,10 @@ impl Rule for VolumeMountFailed {
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let all = [Sort::Mount, Sort::Attach, Sort::TimedOut].into_iter().flat_map(|sort| troubles(cluster, sort));
         all.map(|it| finding(&it)).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout]
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diagnose::look::{in_namespace, kubectl, line, status};
 use crate::diagnose::mounting::{Sort, Trouble, troubles, volume};
 use crate::diagnose::workload::workload_of;
 use crate::model::pod::Pod;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
 
@@ -27,6 +27,10 @@ impl Rule for VolumeMultiAttach {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         troubles(cluster, Sort::MultiAttach).iter().map(|it| finding(cluster, it)).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        crate::diagnose::links::of_pods!["deploy-rollout-stuck" because crate::diagnose::links::rollout]
     }
 }
 

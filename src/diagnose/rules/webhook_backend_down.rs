@@ -1,7 +1,7 @@
 //! A webhook is called and nothing answers for it.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::webhook::{self, Failure};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
@@ -33,5 +33,9 @@ impl Rule for WebhookBackendDown {
         );
         let all = webhook::failing(cluster, Failure::Backend);
         all.iter().filter_map(|it| webhook::finding(cluster, &META, it, phrase!("Webhook {name} does not answer: nothing is there behind its Service", "Webhook {name} 没有应答：其 Service 后面没有可用的 Pod", name = it.name), &why, fix())).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "deploy-rollout-stuck", because: crate::diagnose::links::refused_pods }]
     }
 }

@@ -1,7 +1,7 @@
 //! A webhook answers with a certificate that the API server does not trust.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::webhook::{self, Failure};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
@@ -33,5 +33,9 @@ impl Rule for WebhookCaMismatch {
         );
         let all = webhook::failing(cluster, Failure::Certificate);
         all.iter().filter_map(|it| webhook::finding(cluster, &META, it, phrase!("The API server does not trust the certificate of webhook {name}", "API 服务器不信任 webhook {name} 的证书", name = it.name), &why, fix())).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "deploy-rollout-stuck", because: crate::diagnose::links::refused_pods }]
     }
 }

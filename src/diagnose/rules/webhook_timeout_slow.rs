@@ -1,7 +1,7 @@
 //! A webhook is called and answers too late.
 
 use crate::diagnose::finding::Finding;
-use crate::diagnose::rule::{Meta, Rule};
+use crate::diagnose::rule::{Link, Meta, Rule};
 use crate::diagnose::webhook::{self, Failure};
 use crate::model::cluster::Cluster;
 use crate::{phrase, text};
@@ -33,5 +33,9 @@ impl Rule for WebhookTimeoutSlow {
         );
         let all = webhook::failing(cluster, Failure::Slow);
         all.iter().filter_map(|it| webhook::finding(cluster, &META, it, phrase!("Webhook {name} answers too late", "Webhook {name} 应答超时", name = it.name), &why, fix())).collect()
+    }
+
+    fn explains(&self) -> &'static [Link] {
+        &[Link { effect: "deploy-rollout-stuck", because: crate::diagnose::links::refused_pods }]
     }
 }

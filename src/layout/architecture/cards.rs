@@ -4,12 +4,11 @@ use std::cmp::Reverse;
 
 use crate::layout::architecture::workload;
 use crate::layout::card::Card;
-use crate::layout::health::{is_well, of_pod};
+use crate::layout::health::{Ranked, is_well, of_pod};
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::part::PartId;
 use crate::model::pod::{Pod, Restarts};
 use crate::order;
-use crate::report::Report;
 
 /// How much a card tells about a pod that is well.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +22,7 @@ pub enum Detail {
 }
 
 /// The card of one pod.
-pub fn of_one(report: &Report, pod: &Pod, detail: Detail) -> Card {
+pub fn of_one(report: &Ranked<'_>, pod: &Pod, detail: Detail) -> Card {
     let title = match &pod.component {
         Some(component) => Caption::Product(component.product.clone()),
         None => Caption::Name(workload::name(pod).to_owned()),
@@ -39,7 +38,7 @@ pub fn of_one(report: &Report, pod: &Pod, detail: Detail) -> Card {
 }
 
 /// The card of the pods of one product or workload. The worst of them stands for them where they have no identity of their own.
-pub fn of_many(report: &Report, pods: &[&Pod], id: Option<PartId>, detail: Detail) -> Option<Card> {
+pub fn of_many(report: &Ranked<'_>, pods: &[&Pod], id: Option<PartId>, detail: Detail) -> Option<Card> {
     let worst = *pods.iter().min_by_key(|pod| (Reverse(of_pod(report, pod)), &pod.id))?;
     if pods.len() == 1 {
         return Some(of_one(report, worst, detail));

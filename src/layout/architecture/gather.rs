@@ -6,6 +6,7 @@ use crate::layout::architecture::nodes;
 use crate::layout::architecture::placement::{self, Placed};
 use crate::layout::architecture::plan::{Entry, Plan};
 use crate::layout::card::Card;
+use crate::layout::health::Ranked;
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::component::Role;
 use crate::model::node::Node;
@@ -27,6 +28,7 @@ const PARTS_OF_COLUMN: usize = 24;
 
 /// What to draw of a report.
 pub fn plan(report: &Report) -> Plan {
+    let report = &Ranked::of(report);
     let cluster = &report.cluster;
     let topology = &cluster.topology;
     let names = nodes::names(report);

@@ -5,7 +5,7 @@ use crate::layout::architecture::cards::{self, Detail};
 use crate::layout::architecture::placement::Placed;
 use crate::layout::architecture::plan::Column;
 use crate::layout::card::Card;
-use crate::layout::health::{is_well, of_node};
+use crate::layout::health::{Ranked, is_well, of_node};
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::component::Role;
 use crate::model::object_ref::ObjectRef;
@@ -19,7 +19,7 @@ const EVERY_NODE_CAP: usize = 9;
 const WORKLOADS_CAP: usize = 7;
 
 /// A node's own heading.
-pub fn heading(report: &Report, name: &str) -> Card {
+pub fn heading(report: &Ranked<'_>, name: &str) -> Card {
     let id = PartId::Node(name.to_owned());
     let mut card = Card { objects: vec![ObjectRef::node(name)], ..Card::new(id, vec![Caption::Name(name.to_owned())]) };
     let Some(node) = report.cluster.nodes.get(name) else {
@@ -37,7 +37,7 @@ pub fn heading(report: &Report, name: &str) -> Card {
 }
 
 /// A node with everything on it.
-pub fn column(report: &Report, name: &str, placed: &mut Placed) -> Column {
+pub fn column(report: &Ranked<'_>, name: &str, placed: &mut Placed) -> Column {
     let member = report.cluster.topology.control_plane.iter().find(|it| it.node == name);
     let node = heading(report, name);
     let mut every_node = vec![kubelet(name, node.health)];
@@ -55,7 +55,7 @@ pub fn column(report: &Report, name: &str, placed: &mut Placed) -> Column {
 }
 
 /// A node as one card, with how many of its pods are well.
-pub fn tile(report: &Report, name: &str, pods: &Map<String, Vec<&ObjectRef>>) -> Card {
+pub fn tile(report: &Ranked<'_>, name: &str, pods: &Map<String, Vec<&ObjectRef>>) -> Card {
     let mut card = heading(report, name);
     // The sign says Ready already; only another STATUS is worth the room.
     card.captions.retain(|it| !matches!(it, Caption::NodeLine { .. }) && *it != Caption::Verbatim("Ready".to_owned()));
@@ -70,7 +70,7 @@ pub fn tile(report: &Report, name: &str, pods: &Map<String, Vec<&ObjectRef>>) ->
     card
 }
 
-fn control_plane(report: &Report, member: &ControlPlaneNode) -> Vec<(Role, Card)> {
+fn control_plane(report: &Ranked<'_>, member: &ControlPlaneNode) -> Vec<(Role, Card)> {
     [
         (Role::ApiServer, "kube-apiserver"),
         (Role::Etcd, "etcd"),

@@ -4,14 +4,13 @@ use crate::kind::Kind;
 use crate::layout::architecture::cards::{self, Detail};
 use crate::layout::architecture::workload;
 use crate::layout::card::Card;
-use crate::layout::health::of_pod;
+use crate::layout::health::{Ranked, of_pod};
 use crate::layout::scene::{Caption, Drawn};
 use crate::model::component::{Placement, Role};
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
 use crate::model::pod::Pod;
 use crate::order::{Map, Set};
-use crate::report::Report;
 
 /// Pods by role (unrecognised ones last), product or namespace, and workload.
 type PodsByWorkload<'a> = Map<Key<'a>, Vec<&'a Pod>>;
@@ -40,7 +39,7 @@ pub fn node_of(pod: &Pod, names: &Set<String>) -> Option<String> {
 }
 
 /// Places every pod that is not `drawn` already.
-pub fn place(report: &Report, names: &Set<String>, drawn: &Set<&ObjectRef>) -> Placed {
+pub fn place(report: &Ranked<'_>, names: &Set<String>, drawn: &Set<&ObjectRef>) -> Placed {
     let mut placed = Placed::default();
     let mut on_nodes: Map<String, PodsByWorkload<'_>> = Map::new();
     let mut nowhere = PodsByWorkload::new();
@@ -98,7 +97,7 @@ fn per_node(pods: &[&Pod]) -> bool {
 
 /// Whether counting places these pods: one for each node, both lists complete, and all in the same state,
 /// since a difference could not be told to belong to one node.
-fn countable(report: &Report, pods: &[&Pod], nodes: usize) -> bool {
+fn countable(report: &Ranked<'_>, pods: &[&Pod], nodes: usize) -> bool {
     let scope = &report.cluster.scope;
     let listed = pods.iter().all(|pod| scope.covering(&Kind::Pod, pod.id.namespace.as_deref()).is_some());
     let mut ranks = pods.iter().map(|pod| of_pod(report, pod));
@@ -106,7 +105,7 @@ fn countable(report: &Report, pods: &[&Pod], nodes: usize) -> bool {
     nodes > 0 && pods.len() == nodes && listed && scope.covers_all(&Kind::Node) && ranks.all(|rank| Some(rank) == first)
 }
 
-fn counted(report: &Report, pods: &[&Pod], product: &str, node: &str) -> Card {
+fn counted(report: &Ranked<'_>, pods: &[&Pod], product: &str, node: &str) -> Card {
     Card {
         health: pods.iter().map(|pod| of_pod(report, pod)).max().unwrap_or_default(),
         presence: Drawn::Inferred,

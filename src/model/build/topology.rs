@@ -61,9 +61,17 @@ fn control_plane_nodes(cluster: &Cluster) -> Vec<String> {
         let node = pod.id.name.strip_prefix(product.as_str())?.strip_prefix('-')?;
         // With a list of nodes at hand, a name that is no node of it is no static pod.
         let plausible = cluster.nodes.contains_key(node) || !cluster.scope.covers_all(&Kind::Node);
-        plausible.then(|| node.to_owned())
+        // What a ReplicaSet or StatefulSet appended is no node: the control planes of other clusters run as such pods.
+        let hash = node.split_once('-').is_some_and(|(set, own)| generated(set, 8, 10) && generated(own, 5, 5));
+        let ordinal = node.bytes().all(|it| it.is_ascii_digit()) && !cluster.nodes.contains_key(node);
+        (plausible && !hash && !ordinal).then(|| node.to_owned())
     });
     order::set(by_role.chain(by_pod)).into_iter().collect()
+}
+
+/// Whether a part of a name was made by a machine. Source: k8s.io/apimachinery `rand.String` uses these letters only.
+fn generated(part: &str, least: usize, most: usize) -> bool {
+    (least..=most).contains(&part.len()) && part.chars().all(|c| "bcdfghjklmnpqrstvwxz2456789".contains(c))
 }
 
 fn is_static(pod: &Pod) -> bool {
@@ -106,9 +114,8 @@ fn quorum(cluster: &Cluster, control_plane: &[ControlPlaneNode], etcd: EtcdLayou
     }
     let ready = |id: &ObjectRef| cluster.pods.get(id).and_then(Pod::is_ready) == Some(true);
     // A pod on a node that does not answer keeps its last status; it does not count as alive.
-    // Where the kubelet itself says why it is not Ready, it does report, and so does the state of its pods.
-    let reports = |node: &crate::model::node::Node| node.conditions.get("Ready").is_some_and(|it| it.value.status == "False");
-    let node_up = |name: &str| cluster.nodes.get(name).is_none_or(|node| node.is_ready() != Some(false) || reports(node));
+    // But where there is only one, the list itself was read from it.
+    let node_up = |name: &str| control_plane.len() == 1 || cluster.nodes.get(name).is_none_or(crate::model::node::Node::answers);
     let alive = control_plane.iter().filter(|it| node_up(&it.node) && it.etcd.pod().is_some_and(ready)).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Some(Quorum::of(count(control_plane.len()), count(alive)))

@@ -8,9 +8,11 @@ use crate::diagnose::diagnosis::Diagnosis;
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::incident::Incident;
 use crate::layout::scene::{Drawn, Health, Part, Scene, Shape};
+use crate::parse;
+use crate::parse::told::Correction;
 use crate::report::SourceReport;
 use crate::span::SourceId;
-use crate::ui::input::Origin;
+use crate::ui::input::{Origin, TOO_LARGE};
 use crate::ui::worker::fault::FaultKind;
 
 fn input(id: u32, name: &str, bytes: u64) -> Input {
