@@ -26,6 +26,7 @@ mod join;
 mod links;
 mod log_sign;
 pub mod look;
+mod looked_at;
 mod metrics;
 mod mounting;
 mod node_trouble;
@@ -68,6 +69,7 @@ pub fn diagnose(cluster: &Cluster, dismissals: &[Dismissal]) -> Diagnosis {
         incidents,
         dismissed,
         rules_run: u32::try_from(RULES.len()).unwrap_or(u32::MAX),
+        looked_at: looked_at::looked_at(cluster),
         not_judged: gaps::gaps(cluster),
     }
 }

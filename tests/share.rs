@@ -93,6 +93,7 @@ fn hostile() -> Report {
                 by: Dismissal { rule: "rule".to_owned(), subject: None, reason: HOSTILE.to_owned() },
             }],
             rules_run: 3,
+            looked_at: phrase(),
             not_judged: vec![Gap { what: phrase(), step: step() }],
         },
         others: Vec::new(),

@@ -21,11 +21,13 @@ pub struct Diagnosis {
     pub dismissed: Vec<Dismissed>,
     /// How many rules ran.
     pub rules_run: u32,
+    /// What they had before them: kinds with counts.
+    pub looked_at: Phrase,
     /// What could not be judged from this text, and what to paste for it.
     pub not_judged: Vec<Gap>,
 }
 
-crosses! { struct Diagnosis { findings, incidents, posture, dismissed, rules_run, not_judged } }
+crosses! { struct Diagnosis { findings, incidents, posture, dismissed, rules_run, looked_at, not_judged } }
 
 /// Something the text could not have shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

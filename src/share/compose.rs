@@ -131,6 +131,7 @@ impl Composer<'_> {
         if diagnosis.incidents.is_empty() {
             // Not "nothing is wrong": a fault that no rule knows is still in the counts above.
             self.blocks.push(Block::Paragraph(words::NO_FAULT.get(self.lang).to_owned()));
+            self.paragraph(&words::looked_at(diagnosis.rules_run, &diagnosis.looked_at));
         }
         let told: BTreeSet<usize> =
             diagnosis.incidents.iter().flat_map(|it| it.effects.iter().map(|effect| effect.finding).chain([it.root])).collect();

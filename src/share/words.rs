@@ -95,3 +95,9 @@ pub fn clusters(count: usize) -> Phrase {
         count = count
     )
 }
+
+/// How many rules looked at what.
+pub fn looked_at(rules: u32, what: &Phrase) -> Phrase {
+    let said = phrase!("{rules} rules looked at", "{rules} 条规则检查了", rules = rules);
+    Phrase { en: format!("{}: {}.", said.en, what.en), zh: format!("{}：{}。", said.zh, what.zh) }
+}

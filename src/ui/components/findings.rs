@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::report::SourceReport;
+use crate::share::words::looked_at;
 use crate::ui::components::answers::answers_card;
 use crate::ui::components::dismissal::dismissed;
 use crate::ui::components::finding_note::finding_note;
@@ -25,13 +26,14 @@ pub fn findings(app: &App) -> Html {
         .collect();
     let (posture, notes): (Vec<usize>, Vec<usize>) =
         (0..diagnosis.findings.len()).filter(|index| !told.contains(index)).partition(|index| diagnosis.posture.contains(index));
+    let none = if diagnosis.dismissed.is_empty() { incidents::NONE } else { incidents::NONE_ELSE };
     html! {
         <section key="findings" class="column findings" aria-label={app.t(incidents::COLUMN)}>
             <h2 class="column-heading">{ app.p(&incidents::counts(diagnosis.incidents.len(), notes.len())) }</h2>
             if diagnosis.incidents.is_empty() {
                 <div class="all-well">
                     { icon(Glyph::Ok) }
-                    <div><p class="all-well-title">{ app.t(incidents::NONE) }</p><p class="soft">{ app.t(incidents::NONE_WHY) }</p></div>
+                    <div><p class="all-well-title">{ app.t(none) }</p><p class="soft">{ app.t(incidents::NONE_WHY) }</p></div>
                 </div>
             }
             { answers_card(app) }
@@ -50,7 +52,7 @@ pub fn findings(app: &App) -> Html {
                 </details>
             }
             { dismissed(app) }
-            <p class="soft column-foot">{ app.p(&incidents::rules_checked(&diagnosis.rules_run)) }</p>
+            <p class="soft column-foot">{ app.p(&looked_at(diagnosis.rules_run, &diagnosis.looked_at)) }</p>
         </section>
     }
 }

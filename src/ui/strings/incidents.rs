@@ -44,6 +44,8 @@ pub const ON_KUBECTL: Text = text!("where kubectl works", "在可用 kubectl 的
 pub const CHANGES: Text = text!("changes the system", "会改动系统");
 /// No incident.
 pub const NONE: Text = text!("Nothing broken shows in this text", "这段文本中没有发现故障");
+/// No incident but what was set aside.
+pub const NONE_ELSE: Text = text!("Nothing else broken shows in this text", "除已忽略的之外，没有发现其他故障");
 /// Below it.
 pub const NONE_WHY: Text = text!(
     "That holds for what was pasted. What the text does not show was not judged.",
@@ -87,11 +89,6 @@ pub fn on_node(node: &str) -> Phrase {
 pub fn unread(lines: usize) -> Phrase {
     let line = if lines == 1 { "line was" } else { "lines were" };
     Phrase { en: format!("{lines} {line} not understood"), zh: format!("有 {lines} 行未能识别") }
-}
-
-/// `43 rules checked`.
-pub fn rules_checked(rules: &u32) -> Phrase {
-    phrase!("{rules} rules checked", "已检查 {rules} 条规则", rules = rules)
 }
 
 /// `3 more lines`.
