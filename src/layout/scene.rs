@@ -20,6 +20,13 @@ pub struct Scene {
 
 crosses! { struct Scene { size, parts, edges } }
 
+impl Scene {
+    /// Elements that it would take to draw it as such.
+    pub fn shapes(&self) -> usize {
+        self.parts.len() + self.edges.len() + self.parts.iter().filter(|it| it.cells.is_some()).count() * 3
+    }
+}
+
 /// One shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {

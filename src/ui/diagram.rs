@@ -1,20 +1,33 @@
 //! The diagram: a [`Scene`](crate::layout::scene::Scene) painted as SVG, with a camera, a keyboard and words.
 //! Knows shapes and captions; knows no Kubernetes. What needs no browser is compiled and tested without feature `web`.
 
+pub mod beyond;
 pub mod camera;
 pub mod captions;
 pub mod decimal;
+pub mod emphasis;
 pub mod labels;
+pub mod locate;
+pub mod path;
 pub mod pointer;
+pub mod raster;
 pub mod sheet;
 pub mod steer;
 
 #[cfg(feature = "web")]
 pub mod legend;
 #[cfg(feature = "web")]
+pub mod minimap;
+#[cfg(feature = "web")]
+pub mod mirror;
+#[cfg(feature = "web")]
+pub mod overlay;
+#[cfg(feature = "web")]
 pub mod paint;
 #[cfg(feature = "web")]
 pub mod picture;
+#[cfg(feature = "web")]
+pub mod pixels;
 #[cfg(feature = "web")]
 pub mod toolbar;
 #[cfg(feature = "web")]
@@ -27,9 +40,10 @@ mod tests;
 use {
     crate::{
         layout::geometry::Size,
-        model::part::PartId,
+        model::{object_ref::ObjectRef, part::PartId},
         text::Lang,
-        ui::diagram::{decimal::tenths, sheet::Sheet, view::View},
+        ui::diagram::{decimal::tenths, emphasis::Emphasis, sheet::Sheet, view::View},
+        ui::theme::Theme,
     },
     yew::prelude::*,
 };
@@ -44,8 +58,12 @@ pub struct ViewProps {
     pub lang: Lang,
     /// The part whose details are shown.
     pub selected: Option<PartId>,
-    /// The parts of the incident that is read; empty for none.
-    pub highlighted: Vec<PartId>,
+    /// The objects of the selected part where it was selected: another picture shows those.
+    pub objects: Vec<ObjectRef>,
+    /// What is lifted out.
+    pub emphasis: Emphasis,
+    /// The theme: pixels take their colours from it.
+    pub theme: Theme,
     /// Called with a part that is picked, and with nothing when the ground or Escape is.
     pub on_select: Callback<Option<PartId>>,
 }

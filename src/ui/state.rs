@@ -235,6 +235,13 @@ impl AppState {
         self.analysis.as_ref()?.part_of(object)
     }
 
+    /// The objects for which the selected part stands in the architecture: in another picture those are looked up.
+    pub fn objects_of_selected(&self) -> Vec<ObjectRef> {
+        let part = self.selected.as_ref().zip(self.analysis.as_ref());
+        let drawn = part.and_then(|(id, analysis)| analysis.scene.parts.iter().find(|it| it.id == *id));
+        drawn.map(|it| it.objects.clone()).unwrap_or_default()
+    }
+
     fn fold(&mut self, column: Column, index: usize) {
         match self.unfolded.iter().position(|it| *it == (column, index)) {
             Some(at) => drop(self.unfolded.swap_remove(at)),
@@ -290,7 +297,9 @@ impl AppState {
             (Some(at), Turn::Next) => (at + 1) % count,
             (Some(at), Turn::Previous) => (at + count - 1) % count,
         };
-        self.view = View::Architecture;
+        if self.view.picture().is_none() || self.view == View::Lesson {
+            self.view = View::Architecture;
+        }
         self.incident = Some(incident);
         self.tracing = true;
         self.selected = analysis.root_part(incident);

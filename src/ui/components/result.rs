@@ -9,6 +9,7 @@ use crate::ui::components::findings::findings;
 use crate::ui::components::lesson::lesson;
 use crate::ui::components::table::table;
 use crate::ui::context::App;
+use crate::ui::diagram::emphasis::Emphasis;
 use crate::ui::diagram::{ViewProps, diagram};
 use crate::ui::icons::{Glyph, icon};
 use crate::ui::state::analysis::Analysis;
@@ -78,7 +79,9 @@ fn stage(app: &App, analysis: &Analysis) -> Html {
         scene,
         lang: app.lang(),
         selected: app.state.selected.clone(),
-        highlighted: app.state.highlighted(),
+        objects: app.state.objects_of_selected(),
+        emphasis: Emphasis { highlighted: app.state.highlighted(), found: None },
+        theme: app.state.theme,
         on_select: app.on_with(Msg::Select),
     })
 }

@@ -84,6 +84,13 @@ impl Camera {
         Self { corner, ..self }.kept(scene)
     }
 
+    /// With a point of the scene in the middle.
+    #[must_use]
+    pub fn around(self, scene: Size, middle: Point) -> Self {
+        let corner = Point { x: middle.x - self.window.w / self.scale / 2.0, y: middle.y - self.window.h / self.scale / 2.0 };
+        Self { corner, ..self }.kept(scene)
+    }
+
     /// Whether any of `rect` is in the window.
     pub fn sees(self, rect: Rect) -> bool {
         let window = Rect { x: self.corner.x, y: self.corner.y, w: self.window.w / self.scale, h: self.window.h / self.scale };

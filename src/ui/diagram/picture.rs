@@ -3,12 +3,14 @@
 use yew::prelude::*;
 
 use crate::layout::geometry::Rect;
-use crate::layout::scene::{Edge, Health, Part, Scene, Shape};
-use crate::model::part::PartId;
+use crate::layout::scene::{Edge, Part, Shape};
 use crate::text::Lang;
+use crate::ui::diagram::emphasis::Emphasis;
 use crate::ui::diagram::labels::label;
+use crate::ui::diagram::locate::Located;
 use crate::ui::diagram::paint;
 use crate::ui::diagram::paint::svg::{grown, rect};
+use crate::ui::diagram::path::lines;
 use crate::ui::diagram::sheet::Sheet;
 use crate::ui::route::part_word;
 
@@ -19,14 +21,14 @@ pub struct PictureProps {
     pub scene: Sheet,
     /// The reader's language.
     pub lang: Lang,
-    /// The part whose details are shown.
-    pub selected: Option<PartId>,
-    /// The parts of the incident that is read; empty for none.
-    pub highlighted: Vec<PartId>,
+    /// The part, or the square in it, whose details are shown.
+    pub selected: Option<Located>,
+    /// What is lifted out.
+    pub emphasis: Emphasis,
     /// The part at which the keyboard stands.
     pub active: usize,
-    /// Called with a part that is clicked.
-    pub on_pick: Callback<usize>,
+    /// Called with a part that is clicked, and the click.
+    pub on_pick: Callback<(usize, MouseEvent)>,
     /// Called with a part that takes the focus.
     pub on_focus: Callback<usize>,
 }
@@ -41,12 +43,13 @@ pub fn element_id(index: usize) -> String {
 pub fn Picture(props: &PictureProps) -> Html {
     let hovered = use_state(|| None::<usize>);
     let scene = &props.scene;
-    let lifted = lifted(scene, &props.highlighted);
-    let hovered_id = hovered.and_then(|i| scene.parts.get(i)).map(|it| it.id.clone());
-    let edge_class = |edge: &Edge| {
-        if hovered_id.as_ref().is_some_and(|it| *it == edge.from || *it == edge.to) {
+    let lifted = props.emphasis.lifted(scene);
+    // What is pointed at shows its path; a click pins it.
+    let path = hovered.or(props.selected.map(|it| it.part)).map_or_else(Vec::new, |part| lines(scene, part));
+    let edge_class = |at: usize, edge: &Edge| {
+        if path.contains(&at) {
             "is-near"
-        } else if lifted.is_empty() || belongs(edge, &props.highlighted) {
+        } else if lifted.is_empty() || props.emphasis.belongs(edge) {
             ""
         } else {
             "is-dim"
@@ -54,14 +57,15 @@ pub fn Picture(props: &PictureProps) -> Html {
     };
     let draw = |i: usize, part: &Part| {
         let dim = lifted.get(i) == Some(&false);
-        let selected = props.selected.as_ref() == Some(&part.id);
+        let located = props.selected.filter(|it| it.part == i);
+        let selected = located.is_some();
         let class = classes!(
             "dg-part",
             shape_class(part.shape),
             paint::health_class(part.health),
             paint::presence_class(part.presence),
             dim.then_some("is-dim"),
-            (!dim && lifts(&props.highlighted, &part.id)).then_some("is-lifted"),
+            (!dim && props.emphasis.lifts(&part.id)).then_some("is-lifted"),
             selected.then_some("is-selected"),
         );
         let inner = paint::content(scene, part, props.lang);
@@ -75,13 +79,13 @@ pub fn Picture(props: &PictureProps) -> Html {
         html! {
             <g {key} {class} id={element_id(i)} role="button" aria-label={words.clone()} aria-pressed={if selected { "true" } else { "false" }}
                 tabindex={if props.active == i { "0" } else { "-1" }}
-                onclick={Callback::from(move |event: MouseEvent| { event.stop_propagation(); on_pick.emit(i); })}
+                onclick={Callback::from(move |event: MouseEvent| { event.stop_propagation(); on_pick.emit((i, event)); })}
                 onfocus={Callback::from(move |_: FocusEvent| on_focus.emit(i))}
                 onpointerenter={Callback::from(move |_: PointerEvent| enter.set(Some(i)))}
                 onpointerleave={Callback::from(move |_: PointerEvent| leave.set(None))}>
                 <title>{ words }</title>
                 { inner }
-                { ring(part, selected) }
+                { ring(part, located) }
             </g>
         }
     };
@@ -90,20 +94,21 @@ pub fn Picture(props: &PictureProps) -> Html {
     html! {
         <>
             { for groups.map(|(i, part)| draw(i, part)) }
-            <g key="edges" aria-hidden="true">{ for scene.edges.iter().map(|it| paint::edge::edge(it, edge_class(it), props.lang)) }</g>
+            <g key="edges" aria-hidden="true">{ for scene.edges.iter().enumerate().map(|(i, it)| paint::edge::edge(it, edge_class(i, it), props.lang)) }</g>
             { for cards.map(|(i, part)| draw(i, part)) }
         </>
     }
 }
 
 /// Selected: a ring that stays; focus: one that the style sheet shows.
-fn ring(part: &Part, selected: bool) -> Html {
+fn ring(part: &Part, selected: Option<Located>) -> Html {
     let radius = if matches!(part.shape, Shape::Gauge { .. }) { part.rect.h / 2.0 + 4.0 } else { 13.0 };
     let at: Rect = grown(part.rect, 4.0);
+    let cell = selected.and_then(|it| it.cell).zip(part.cells.as_ref()).map(|(cell, cells)| grown(cells.rect(cell), 2.0));
     html! {
         <>
-            if selected {
-                { rect("dg-selected", at, radius) }
+            if selected.is_some() {
+                { rect("dg-selected", cell.unwrap_or(at), if cell.is_some() { 2.0 } else { radius }) }
             }
             { rect("dg-focus", at, radius) }
         </>
@@ -130,32 +135,4 @@ fn shape_class(shape: Shape) -> &'static str {
         Shape::Mark => "dg-mark",
         Shape::Tick => "dg-tick",
     }
-}
-
-fn lifts(highlighted: &[PartId], id: &PartId) -> bool {
-    highlighted.contains(id)
-}
-
-/// Whether a line is part of what is highlighted: between two such parts, into their ring, or broken at one of them.
-fn belongs(edge: &Edge, highlighted: &[PartId]) -> bool {
-    let (from, to) = (lifts(highlighted, &edge.from), lifts(highlighted, &edge.to));
-    from && (to || edge.to == PartId::Quorum) || (from || to) && edge.health == Health::Broken
-}
-
-/// By part: whether it is highlighted, or the ring that such a part hangs on, or around one; empty where nothing is highlighted or none of it is drawn.
-fn lifted(scene: &Scene, highlighted: &[PartId]) -> Vec<bool> {
-    let mut lifted = vec![false; scene.parts.len()];
-    let mut any = false;
-    let hangs = scene.edges.iter().any(|it| it.to == PartId::Quorum && lifts(highlighted, &it.from));
-    for (i, _) in scene.parts.iter().enumerate().filter(|(_, part)| lifts(highlighted, &part.id) || (part.id == PartId::Quorum && hangs)) {
-        let mut at = Some(i);
-        while let Some(index) = at {
-            any = true;
-            if let Some(it) = lifted.get_mut(index) {
-                *it = true;
-            }
-            at = scene.parts.get(index).and_then(|it| it.parent);
-        }
-    }
-    if any { lifted } else { Vec::new() }
 }

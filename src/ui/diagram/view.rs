@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, FocusOptions, ResizeObserver};
+use web_sys::{Element, FocusOptions, HtmlCanvasElement, ResizeObserver};
 
 use crate::layout::geometry::{Point, Size};
 use crate::layout::scene::{Drawn, Health, Scene};
@@ -13,19 +13,32 @@ use crate::text;
 use crate::ui::diagram::ViewProps;
 use crate::ui::diagram::camera::{Camera, within};
 use crate::ui::diagram::decimal::tenths;
+use crate::ui::diagram::labels::label;
 use crate::ui::diagram::legend::legend;
+use crate::ui::diagram::locate::{Located, locate};
+use crate::ui::diagram::minimap::minimap;
+use crate::ui::diagram::mirror::mirror;
+use crate::ui::diagram::overlay::{beyond_marks, tip};
 use crate::ui::diagram::picture::{Picture, element_id};
+use crate::ui::diagram::pixels::Pixels;
 use crate::ui::diagram::pointer::Pointers;
+use crate::ui::diagram::raster::hit;
 use crate::ui::diagram::steer::{self, Direction};
 use crate::ui::diagram::toolbar::{Move, toolbar};
 
 const STEP: f32 = 1.25;
+/// More than these are painted as pixels (front-end measurements: SVG is fluid up to about 500).
+const LIVE_SHAPES: usize = 500;
 
 /// A picture that can be moved and walked through.
 #[component]
 pub fn View(props: &ViewProps) -> Html {
-    let ViewProps { scene, lang, selected, highlighted, on_select } = props;
+    let ViewProps { scene, lang, selected, objects, emphasis, theme: _, on_select } = props;
     let size = scene.size;
+    let large = scene.shapes() > LIVE_SHAPES;
+    let located = selected.as_ref().and_then(|id| locate(scene, id, objects));
+    let lifted = use_memo((scene.clone(), emphasis.clone()), |(scene, emphasis)| emphasis.lifted(scene));
+    let hovered = use_state(|| None::<(Located, Point)>);
     let canvas = use_node_ref();
     let camera = use_state(|| None::<Camera>);
     let active = use_state(|| first(scene));
@@ -65,13 +78,13 @@ pub fn View(props: &ViewProps) -> Html {
     }
     {
         let (set, latest, scene) = (set.clone(), latest.clone(), scene.clone());
-        use_effect_with(selected.clone(), move |selected| {
-            let part = selected.as_ref().and_then(|id| scene.parts.iter().find(|it| it.id == *id));
+        use_effect_with(located, move |located| {
+            let rect = located.and_then(|it| it.rect(&scene));
             let before = *latest.borrow();
-            if let (Some(part), Some(before)) = (part, before)
-                && !before.sees(part.rect)
+            if let (Some(rect), Some(before)) = (rect, before)
+                && !before.sees(rect)
             {
-                set.emit(before.showing(size, part.rect));
+                set.emit(before.showing(size, rect));
             }
         });
     }
@@ -109,9 +122,16 @@ pub fn View(props: &ViewProps) -> Html {
     };
     let onpointermove = {
         let (canvas, pointers, latest, set) = (canvas.clone(), pointers.clone(), latest.clone(), set.clone());
+        let (scene, hovered) = (scene.clone(), hovered.clone());
         Callback::from(move |event: PointerEvent| {
             let (Some(now), Some(canvas)) = (*latest.borrow(), canvas.cast::<Element>()) else { return };
-            let moved = pointers.borrow_mut().moved(event.pointer_id(), pixel(&canvas, &event), now, size);
+            let at = pixel(&canvas, &event);
+            // Elements tell the pointer by themselves; squares and pixels are looked up.
+            let under = hit(&scene, now.to_scene(at)).map(|(part, cell)| Located { part, cell }).filter(|it| large || it.cell.is_some());
+            if under != hovered.map(|(it, _)| it) {
+                hovered.set(under.map(|it| (it, at)));
+            }
+            let moved = pointers.borrow_mut().moved(event.pointer_id(), at, now, size);
             if let Some(next) = moved {
                 // A drag goes on outside the picture; a refusal (the pointer is gone) changes nothing.
                 let _ = canvas.set_pointer_capture(event.pointer_id());
@@ -124,15 +144,34 @@ pub fn View(props: &ViewProps) -> Html {
         Callback::from(move |event: PointerEvent| pointers.borrow_mut().release(event.pointer_id()))
     };
     let select = {
-        let (scene, on_select) = (scene.clone(), on_select.clone());
-        Callback::from(move |index: Option<usize>| {
-            if !pointers.borrow().dragged() {
-                on_select.emit(index.and_then(|i| scene.parts.get(i)).map(|it| it.id.clone()));
+        let (scene, on_select, canvas, latest) = (scene.clone(), on_select.clone(), canvas.clone(), latest.clone());
+        Callback::from(move |(index, event): (Option<usize>, MouseEvent)| {
+            if pointers.borrow().dragged() {
+                return;
+            }
+            let point = canvas.cast::<Element>().zip(*latest.borrow()).map(|(canvas, now)| now.to_scene(pixel(&canvas, &event)));
+            let under = point.filter(|_| large || index.is_some()).and_then(|point| hit(&scene, point));
+            let part = index.or(under.map(|(part, _)| part));
+            let cell = under.filter(|(at, _)| Some(*at) == part).and_then(|(_, cell)| cell);
+            on_select.emit(part.and_then(|part| Located { part, cell }.id(&scene)));
+        })
+    };
+    // To a part: into view, and where it is an element with the focus on it.
+    let go = {
+        let (active, latest, set, scene) = (active.clone(), latest.clone(), set.clone(), scene.clone());
+        Callback::from(move |next: usize| {
+            if !large {
+                return focus(next);
+            }
+            active.set(next);
+            let before = *latest.borrow();
+            if let (Some(part), Some(before)) = (scene.parts.get(next), before) {
+                set.emit(before.showing(size, part.rect));
             }
         })
     };
     let onkeydown = {
-        let (scene, active, on_move, on_select) = (scene.clone(), active.clone(), on_move.clone(), on_select.clone());
+        let (scene, active, on_move, on_select, go) = (scene.clone(), active.clone(), on_move.clone(), on_select.clone(), go.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
@@ -140,7 +179,7 @@ pub fn View(props: &ViewProps) -> Html {
             let key = event.key();
             if let Some(direction) = Direction::of_key(&key) {
                 if let Some(next) = steer::next(&scene, *active, direction) {
-                    focus(next);
+                    go.emit(next);
                 }
             } else if let Some(which) = Move::of_key(&key) {
                 on_move.emit(which);
@@ -156,7 +195,7 @@ pub fn View(props: &ViewProps) -> Html {
         })
     };
     let on_focus = {
-        let (active, scene) = (active.clone(), scene.clone());
+        let (active, scene, latest, set) = (active.clone(), scene.clone(), latest.clone(), set.clone());
         Callback::from(move |index: usize| {
             active.set(index);
             let before = *latest.borrow();
@@ -167,22 +206,75 @@ pub fn View(props: &ViewProps) -> Html {
             }
         })
     };
-    let view_box = camera.map_or_else(|| format!("0 0 {} {}", tenths(size.w), tenths(size.h)), Camera::view_box);
-    let name = text!("Architecture of the cluster. Arrow keys move, Enter explains.", "集群架构图。方向键移动，回车键查看说明。");
-    html! {
-        <div class="diagram">
-            <svg ref={canvas} class="dg-canvas" viewBox={view_box} preserveAspectRatio="xMidYMin meet" role="group" aria-label={name.get(*lang)}
-                {onwheel} {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onkeydown}
-                onclick={let select = select.clone(); Callback::from(move |_: MouseEvent| select.emit(None))}>
+    {
+        let (canvas, scene, emphasis, lifted, lang) = (canvas.clone(), scene.clone(), emphasis.clone(), lifted.clone(), *lang);
+        let rings = [located, Some(Located { part: *active, cell: None }), hovered.map(|(it, _)| it)];
+        let camera = *camera;
+        // After every drawing: what the browser keeps of a canvas is but its pixels.
+        use_effect(move || {
+            if let (true, Some(camera), Some(element)) = (large, camera, canvas.cast::<HtmlCanvasElement>()) {
+                let rings = rings.map(|it| it.and_then(|it| it.rect(&scene)));
+                let pixels = Pixels { scene: &scene, camera, emphasis: &emphasis, lifted: &lifted, rings, lang };
+                // A browser that gives no canvas leaves the tree below, and the table.
+                let _ = pixels.paint(&element);
+            }
+        });
+    }
+    let name = text!("Picture of the cluster. Arrow keys move, Enter explains.", "集群图。方向键移动，回车键查看说明。");
+    let onpointerleave = {
+        let hovered = hovered.clone();
+        Callback::from(move |_: PointerEvent| hovered.set(None))
+    };
+    let onclick = select.reform(|event: MouseEvent| (None, event));
+    let pick = {
+        let (go, on_select, scene) = (go.clone(), on_select.clone(), scene.clone());
+        Callback::from(move |at: usize| {
+            go.emit(at);
+            on_select.emit(scene.parts.get(at).map(|it| it.id.clone()));
+        })
+    };
+    let surface = if large {
+        let told = scene.parts.get(*active).map(|part| label(scene, part, *lang)).unwrap_or_default();
+        html! {
+            <>
+                <canvas key="pixels" ref={canvas} class="dg-canvas" role="application" tabindex="0" aria-label={name.get(*lang)} aria-describedby="dg-told"
+                    {onwheel} {onpointerdown} {onpointermove} {onpointerleave} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onkeydown} {onclick} />
+                <p id="dg-told" class="sr-only" aria-live="polite">{ told }</p>
+                { mirror(scene, *lang, *active, &pick) }
+            </>
+        }
+    } else {
+        let view_box = camera.map_or_else(|| format!("0 0 {} {}", tenths(size.w), tenths(size.h)), Camera::view_box);
+        html! {
+            <svg key="shapes" ref={canvas} class="dg-canvas" viewBox={view_box} preserveAspectRatio="xMidYMin meet" role="group" aria-label={name.get(*lang)}
+                {onwheel} {onpointerdown} {onpointermove} {onpointerleave} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onkeydown} {onclick}>
                 <defs>
                     <pattern id="dg-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                         <path class="dg-hatch-ground" d="M0 0h7v7h-7z" />
                         <path class="dg-hatch" d="M0 0v7" />
                     </pattern>
                 </defs>
-                <Picture scene={scene.clone()} lang={*lang} selected={selected.clone()} highlighted={highlighted.clone()} active={*active}
-                    on_pick={select.reform(Some)} {on_focus} />
+                <Picture scene={scene.clone()} lang={*lang} selected={located} emphasis={emphasis.clone()} active={*active}
+                    on_pick={select.reform(|(at, event)| (Some(at), event))} {on_focus} />
             </svg>
+        }
+    };
+    let on_go = {
+        let (latest, set) = (latest.clone(), set.clone());
+        Callback::from(move |middle: Point| {
+            if let Some(now) = *latest.borrow() {
+                set.emit(now.around(size, middle));
+            }
+        })
+    };
+    html! {
+        <div class="diagram">
+            <div class="dg-window">
+                { surface }
+                { for hovered.map(|(at, place)| tip(scene, at, place, *lang)) }
+                { for camera.iter().map(|camera| beyond_marks(scene, *camera, *lang, &pick)) }
+                { for camera.iter().map(|camera| minimap(scene, *camera, *lang, &on_go)) }
+            </div>
             <div class="dg-bar">
                 { legend(scene, *lang) }
                 { toolbar(*lang, &on_move) }
