@@ -3,6 +3,7 @@
 pub mod article;
 pub mod articles;
 pub mod explanation;
+pub mod find;
 pub mod flags;
 pub mod glossary;
 pub mod lesson;
