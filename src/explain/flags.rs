@@ -4,6 +4,8 @@
 //! Defaults: `--help` of Kubernetes v1.36 and its etcd; where releases differ, the meaning says so and no default is given.
 
 pub mod command;
+pub mod config;
+mod field;
 pub mod flag;
 pub mod table;
 
@@ -47,9 +49,18 @@ const COMPONENTS: [&str; 6] = ["kube-apiserver", "etcd", "kube-controller-manage
 /// Said of a flag whose default is none, or not the same in all current releases.
 pub const NO_DEFAULT: Text = text!("It has no default, or not the same in every release.", "没有默认值，或者各版本的默认值不同。");
 
-/// The flag of that name in every component that has it.
+/// The flag of that name in every component that has it; of kubelet and kube-proxy by the name in their configuration file too,
+/// and with its default there.
 pub fn look_up(name: &str) -> Vec<(&'static str, Flag)> {
-    COMPONENTS.into_iter().filter_map(|component| Some((component, find(component, name)?))).collect()
+    COMPONENTS.into_iter().filter_map(|component| Some((component, find(component, name).or_else(|| in_file(component, name))?))).collect()
+}
+
+/// The flag that a field of a configuration file sets.
+fn in_file(component: &str, field: &str) -> Option<Flag> {
+    let names = catalogue(component).iter().flat_map(|table| table.flags()).map(|flag| flag.name);
+    let (name, default) = field::flag_of(component, field, names)?;
+    let flag = find(component, name)?;
+    Some(Flag { default: default.or(flag.default), ..flag })
 }
 
 /// Whether there is a catalogue for a component.
@@ -86,6 +97,7 @@ fn note(component: &str, given: &command::Given<'_>, command: &Command<'_>) -> F
     };
     FlagNote {
         flag: given.name.to_owned(),
+        field: false,
         value: given.value.to_owned(),
         evidence: Some(Evidence { span: given.span, note: shown }),
         meaning: flag.map_or(NO_NOTE, |flag| flag.meaning).phrase(),
@@ -102,6 +114,7 @@ fn missed(flag: &Flag, command: &Command<'_>) -> Option<FlagNote> {
     let opinion = flag.absence?(command)?;
     Some(FlagNote {
         flag: flag.name.to_owned(),
+        field: false,
         value: String::new(),
         evidence: None,
         meaning: flag.meaning.phrase(),
