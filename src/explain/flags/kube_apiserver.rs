@@ -131,7 +131,7 @@ pub const FLAGS: Table = flags![
     Flag::new("kubelet-client-key", text!("The private key of that certificate.", "该证书对应的私钥。")),
     Flag::new("kubelet-certificate-authority", text!("The CA that a kubelet's certificate must come from. If not set, it is not checked.", "kubelet 的证书必须由该 CA 签发；不设置则不校验。"))
         .judged(|_, _| Opinion::good(text!("Set: the kubelets' certificates are checked.", "已设置：会校验 kubelet 的证书。"))),
-    Flag::new("kubelet-preferred-address-types", text!("Which of a node's addresses is tried first to reach its kubelet.", "访问 kubelet 时优先使用节点的哪类地址。")),
+    Flag::new("kubelet-preferred-address-types", text!("Which of a node's addresses is tried first to reach its kubelet.", "访问 kubelet 时优先使用节点的哪类地址。")).default("Hostname,InternalDNS,InternalIP,ExternalDNS,ExternalIP"),
     Flag::new("kubelet-timeout", text!("How long it waits for a kubelet.", "等待 kubelet 响应的时间。")).default("5s"),
     Flag::new("proxy-client-cert-file", text!("The certificate it shows to aggregated APIs such as metrics-server.", "访问聚合 API（例如 metrics-server）时出示的证书。")),
     Flag::new("proxy-client-key-file", text!("The private key of that certificate.", "该证书对应的私钥。")),

@@ -7,9 +7,11 @@ use crate::brief::Brief;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::incident::Incident;
+use crate::kind::Kind;
 use crate::layout::scene::{Drawn, Health, Part, Scene, Shape};
 use crate::report::SourceReport;
 use crate::span::SourceId;
+use crate::text::Phrase;
 use crate::ui::input::Origin;
 use crate::ui::worker::fault::FaultKind;
 
