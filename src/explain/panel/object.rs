@@ -52,12 +52,13 @@ fn printed(draft: &mut Draft<'_>, it: &Other) {
     for span in it.sightings.iter().take(2) {
         draft.show(*span, phrase!("this object", "这个对象"));
     }
-    let short =
-        it.fields.iter().filter(|(key, seen)| is_told(key) && (1..=80).contains(&seen.value.len()) && !seen.value.contains(['\n', '`']));
+    let short = it.fields.iter().filter(|(key, seen)| {
+        is_told(key) && (1..=80).contains(&seen.value.len()) && seen.value != "<unset>" && !seen.value.contains(['\n', '`'])
+    });
     let short: Vec<_> = short.take(FIELDS).collect();
-    let all = short.iter().map(|(key, seen)| format!("{key} `{}`", seen.value)).collect::<Vec<_>>();
-    if !all.is_empty() {
-        draft.say(phrase!("As printed: {all}.", "输出内容：{all}。", all = all.join(", ")));
+    let all = |mark: &str| short.iter().map(|(key, seen)| format!("{key} `{}`", seen.value)).collect::<Vec<_>>().join(mark);
+    if !short.is_empty() {
+        draft.say(tell::phrase_of(format!("As printed: {}.", all(", ")), format!("输出内容：{}。", all("，"))));
     }
     for (key, seen) in &short {
         draft.show(seen.span, Phrase::same(key.as_str()));
@@ -74,7 +75,19 @@ fn printed(draft: &mut Draft<'_>, it: &Other) {
 
 /// Conditions are told by themselves; metadata says little; of data the keys may be secret.
 fn is_told(key: &str) -> bool {
-    let dull = ["metadata.", "data.", "stringData.", "status.conditions.", "Conditions", "Labels", "Annotations", "usage."];
+    let dull = [
+        "metadata.",
+        "spec.template.",
+        "Pod Template",
+        "CreationTimestamp",
+        "data.",
+        "stringData.",
+        "status.conditions.",
+        "Conditions",
+        "Labels",
+        "Annotations",
+        "usage.",
+    ];
     !dull.iter().any(|dull| key.starts_with(dull))
 }
 
@@ -82,10 +95,9 @@ fn conditions(draft: &mut Draft<'_>, it: &Other) {
     for (kind, state, reason, span) in stated(it).into_iter().take(WORDS) {
         // The reason tells more than the condition, where both mean something.
         let means = meaning(Sort::Reason, &reason).or_else(|| meaning(Sort::Condition, &kind)).unwrap_or_default();
-        let reason = if reason.is_empty() { reason } else { format!(" ({reason})") };
         draft.say(tell::phrase_of(
-            format!("`{kind}` is {state}{reason}. {}", means.en).trim_end().to_owned(),
-            format!("`{kind}` 为 {state}{reason}。{}", means.zh),
+            format!("`{kind}` is {state} ({reason}). {}", means.en).replace(" ()", "").trim_end().to_owned(),
+            format!("`{kind}` 为 {state}（{reason}）。{}", means.zh).replace("（）", ""),
         ));
         draft.show(span, phrase!("the condition {name}", "{name} 状况", name = kind));
     }
