@@ -20,7 +20,7 @@ mod kubelet;
 use crate::diagnose::finding::Evidence;
 use crate::explain::explanation::{FlagNote, Verdict};
 use crate::explain::flags::command::Command;
-use crate::explain::flags::flag::Flag;
+use crate::explain::flags::flag::{Flag, Opinion};
 use crate::explain::flags::table::Table;
 use crate::order;
 use crate::span::Seen;
@@ -80,6 +80,11 @@ pub fn explain_flags(component: &str, command: &[Seen<String>]) -> Vec<FlagNote>
     if !command.given.is_empty() {
         notes.extend(catalogue(component).iter().flat_map(|table| table.flags()).filter_map(|flag| missed(&flag, &command)));
     }
+    risks_first(notes)
+}
+
+#[inline(never)]
+fn risks_first(mut notes: Vec<FlagNote>) -> Vec<FlagNote> {
     order::sort_by_key(&mut notes, |note| note.verdict);
     notes
 }
@@ -96,14 +101,9 @@ fn note(component: &str, given: &command::Given<'_>, command: &Command<'_>) -> F
         phrase!("`--{name}={value}`", "`--{name}={value}`", name = given.name, value = given.value)
     };
     FlagNote {
-        flag: given.name.to_owned(),
-        field: false,
         value: given.value.to_owned(),
         evidence: Some(Evidence { span: given.span, note: shown }),
-        meaning: flag.map_or(NO_NOTE, |flag| flag.meaning).phrase(),
-        default: flag.and_then(|flag| flag.default).map(str::to_owned),
-        verdict: opinion.as_ref().map_or(Verdict::Plain, |opinion| opinion.verdict),
-        remark: opinion.and_then(|opinion| opinion.remark),
+        ..noted(given.name, flag, opinion)
     }
 }
 
@@ -112,16 +112,22 @@ fn missed(flag: &Flag, command: &Command<'_>) -> Option<FlagNote> {
         return None;
     }
     let opinion = flag.absence?(command)?;
-    Some(FlagNote {
-        flag: flag.name.to_owned(),
+    Some(noted(flag.name, Some(*flag), Some(opinion)))
+}
+
+/// What is known of a flag, without its value.
+#[inline(never)]
+fn noted(name: &str, flag: Option<Flag>, opinion: Option<Opinion>) -> FlagNote {
+    FlagNote {
+        flag: name.to_owned(),
         field: false,
         value: String::new(),
         evidence: None,
-        meaning: flag.meaning.phrase(),
-        default: flag.default.map(str::to_owned),
-        verdict: opinion.verdict,
-        remark: opinion.remark,
-    })
+        meaning: flag.map_or(NO_NOTE, |flag| flag.meaning).phrase(),
+        default: flag.and_then(|flag| flag.default).map(str::to_owned),
+        verdict: opinion.as_ref().map_or(Verdict::Plain, |opinion| opinion.verdict),
+        remark: opinion.and_then(|opinion| opinion.remark),
+    }
 }
 
 #[cfg(test)]

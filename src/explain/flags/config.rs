@@ -1,14 +1,13 @@
 //! What the configuration files that kubeadm keeps in `ConfigMaps` set: `kubelet-config` for every kubelet, `kube-proxy` for every kube-proxy.
 
 use crate::diagnose::finding::Evidence;
-use crate::explain::explanation::{FlagNote, Verdict};
+use crate::explain::explanation::FlagNote;
 use crate::explain::flags::command::Command;
-use crate::explain::flags::{find, in_file};
+use crate::explain::flags::{find, in_file, noted, risks_first};
 use crate::kind::Kind;
 use crate::model::cluster::{Cluster, Other};
-use crate::order;
-use crate::phrase;
 use crate::span::Span;
+use crate::text::Phrase;
 
 /// The fields that the cluster's `ConfigMaps` set for a component, those that are known, explained; risks first.
 pub fn explain_config(component: &str, cluster: &Cluster) -> Vec<FlagNote> {
@@ -31,47 +30,50 @@ pub fn explain_map(it: &Other) -> Vec<FlagNote> {
     let Some(component) = of(it) else { return Vec::new() };
     let key = if component == "kubelet" { "data.kubelet" } else { "data.config.conf" };
     let Some(file) = it.fields.get(key) else { return Vec::new() };
-    let mut notes: Vec<FlagNote> = fields(&file.value).iter().filter_map(|(path, value)| note(component, path, value, file.span)).collect();
-    order::sort_by_key(&mut notes, |note| note.verdict);
-    notes
+    risks_first(fields(&file.value).iter().filter_map(|(path, value)| note(component, path, value, file.span)).collect())
 }
 
 fn note(component: &str, path: &str, value: &str, span: Span) -> Option<FlagNote> {
     let known = |name: &str| in_file(component, name).or_else(|| find(component, name));
     let flag = known(path).or_else(|| known(path.split_once('.')?.0))?;
     let opinion = flag.judge.and_then(|judge| judge(value, &Command::default()));
+    let shown = Phrase::same(format!("`{path}: {value}`"));
     Some(FlagNote {
-        flag: path.to_owned(),
         field: true,
         value: value.to_owned(),
-        evidence: Some(Evidence { span, note: phrase!("`{path}: {value}`", "`{path}: {value}`", path = path, value = value) }),
-        meaning: flag.meaning.phrase(),
-        default: flag.default.map(str::to_owned),
-        verdict: opinion.as_ref().map_or(Verdict::Plain, |opinion| opinion.verdict),
-        remark: opinion.and_then(|opinion| opinion.remark),
+        evidence: Some(Evidence { span, note: shown }),
+        ..noted(path, Some(flag), opinion)
     })
 }
 
 /// The scalars of a YAML file as kubeadm writes it, by path; items of a list are joined. What is empty or zero stands for the default.
 fn fields(text: &str) -> Vec<(String, String)> {
-    let mut open: Vec<(usize, &str)> = Vec::new();
+    // Of each key that is open: how far it is indented, and the length of the path before it.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut path = String::new();
     let mut fields: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
         let (indent, line) = (line.len() - line.trim_start().len(), line.trim());
-        if let Some(item) = line.strip_prefix("- ") {
-            let path = open.iter().map(|(_, key)| *key).collect::<Vec<_>>().join(".");
-            match fields.last_mut().filter(|(last, _)| *last == path) {
-                Some((_, value)) => *value = format!("{value},{}", plain(item)),
-                None => fields.push((path, plain(item).to_owned())),
+        let (item, value) = match (line.strip_prefix("- "), line.split_once(':')) {
+            (Some(item), _) => (true, item),
+            (None, Some((key, value))) => {
+                while let Some((_, length)) = open.pop_if(|(at, _)| *at >= indent) {
+                    path.truncate(length);
+                }
+                open.push((indent, path.len()));
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(key);
+                (false, value.trim())
             }
-            continue;
-        }
-        let Some((key, value)) = line.split_once(':') else { continue };
-        open.retain(|(at, _)| *at < indent);
-        open.push((indent, key));
-        let value = plain(value.trim());
-        if !matches!(value, "" | "0s" | "null" | "{}" | "[]") {
-            fields.push((open.iter().map(|(_, key)| *key).collect::<Vec<_>>().join("."), value.to_owned()));
+            _ => continue,
+        };
+        let value = plain(value);
+        match fields.last_mut().filter(|(last, _)| item && *last == path) {
+            Some((_, before)) => *before = format!("{before},{value}"),
+            None if matches!(value, "" | "0s" | "null" | "{}" | "[]") => {}
+            None => fields.push((path.clone(), value.to_owned())),
         }
     }
     fields
@@ -84,6 +86,7 @@ fn plain(value: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::explain::explanation::Verdict;
 
     #[test]
     fn a_file_by_paths() {

@@ -94,7 +94,7 @@ fn is_told(key: &str) -> bool {
 fn conditions(draft: &mut Draft<'_>, it: &Other) {
     for (kind, state, reason, span) in stated(it).into_iter().take(WORDS) {
         // The reason tells more than the condition, where both mean something.
-        let means = meaning(Sort::Reason, &reason).or_else(|| meaning(Sort::Condition, &kind)).unwrap_or_default();
+        let means = meaning(Sort::Reason, reason).or_else(|| meaning(Sort::Condition, kind)).unwrap_or_default();
         draft.say(tell::phrase_of(
             format!("`{kind}` is {state} ({reason}). {}", means.en).replace(" ()", "").trim_end().to_owned(),
             format!("`{kind}` 为 {state}（{reason}）。{}", means.zh).replace("（）", ""),
@@ -104,16 +104,16 @@ fn conditions(draft: &mut Draft<'_>, it: &Other) {
 }
 
 /// Type, status, reason and place of each condition: rows of a description, or fields of an object.
-fn stated(it: &Other) -> Vec<(String, String, String, Span)> {
-    let rows = it.fields.iter().filter_map(|(key, seen)| {
-        let (state, reason) = seen.value.split_once(' ').unwrap_or((&seen.value, ""));
-        Some((key.strip_prefix("Conditions.")?.to_owned(), state.to_owned(), reason.to_owned(), seen.span))
-    });
-    let fields = (0..20).map_while(|at| {
-        let field = |key: &str| it.fields.get(format!("status.conditions.{at}.{key}").as_str());
-        let text = |key: &str| field(key).map(|seen| seen.value.clone()).unwrap_or_default();
-        let kind = field("type")?;
-        Some((kind.value.clone(), text("status"), text("reason"), kind.span))
-    });
-    rows.chain(fields).collect()
+fn stated(it: &Other) -> Vec<(&str, &str, &str, Span)> {
+    let mut all = Vec::new();
+    for (key, seen) in &it.fields {
+        if let Some(kind) = key.strip_prefix("Conditions.") {
+            let (state, reason) = seen.value.split_once(' ').unwrap_or((&seen.value, ""));
+            all.push((kind, state, reason, seen.span));
+        } else if let Some(path) = key.strip_suffix(".type").filter(|path| path.starts_with("status.conditions.")) {
+            let text = |key: &str| it.fields.get(format!("{path}.{key}").as_str()).map_or("", |seen| seen.value.as_str());
+            all.push((seen.value.as_str(), text("status"), text("reason"), seen.span));
+        }
+    }
+    all
 }
