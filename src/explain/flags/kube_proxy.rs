@@ -59,14 +59,7 @@ pub const FLAGS: Table = flags![
         "metrics-bind-address",
         text!("Where it serves metrics; only on the node itself if not set.", "指标的监听地址；未设置时只能从本节点访问。"),
     )
-    .default("127.0.0.1:10249")
-    .judged(|value, _| {
-        value.starts_with("0.0.0.0").then_some(())?;
-        Opinion::plain(text!(
-            "Reachable from other nodes, as Prometheus needs it; there is no login.",
-            "其他节点也能访问，Prometheus 抓取时需要如此；但没有身份认证。"
-        ))
-    }),
+    .default("127.0.0.1:10249"),
     Flag::new(
         "healthz-bind-address",
         text!("Where it serves its health check, which load balancers ask too.", "健康检查的监听地址，负载均衡器也会访问它。"),

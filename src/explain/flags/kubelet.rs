@@ -60,13 +60,7 @@ pub const FLAGS: Table = flags![
         )),
         _ => None,
     }),
-    Flag::new("fail-swap-on", text!("Refuses to start on a node with swap.", "节点启用了交换分区时拒绝启动。")).switch("true").judged(|value, _| {
-        (value == "false").then_some(())?;
-        Opinion::notable(text!(
-            "Off: the kubelet starts with swap. Pods use it only where `memorySwap` allows.",
-            "已关闭：有交换分区也能启动。只有 `memorySwap` 允许时 Pod 才会使用它。"
-        ))
-    }),
+    Flag::new("fail-swap-on", text!("Refuses to start on a node with swap.", "节点启用了交换分区时拒绝启动。")).switch("true"),
     Flag::new("max-pods", text!("How many pods the node takes.", "节点上允许运行的 Pod 数量上限。")).default("110").judged(|value, _| {
         (value.parse::<u32>().ok()? > 110).then_some(())?;
         Opinion::notable(text!(
