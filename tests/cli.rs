@@ -277,6 +277,12 @@ fn names_are_explained() {
         ("crashloopbackoff", "doubles the pause", "CrashLoopBackOff"),
         ("--etcd-servers", "kube-apiserver --etcd-servers", "kube-apiserver --etcd-servers"),
         ("etcd-quorum-lost", "kubectl get pods", "kubectl get pods"),
+        ("deployment", "Deployment (kind of object)", "Deployment（资源类型）"),
+        ("pvc", "PersistentVolumeClaim (kind of object)", "Pod 对存储的申请"),
+        ("Service", "its selector matches", "选择算符"),
+        ("po", "The smallest unit", "Pod（资源类型）"),
+        ("maxPods", "kubelet maxPods", "默认值为 `110`"),
+        ("135", "SIGBUS", "SIGBUS"),
     ] {
         for (lang, word) in [("en", en), ("zh", zh)] {
             let output = run(&["explain", name, "--lang", lang]);

@@ -10,6 +10,7 @@ use support::prose;
 use support::seed::{SEED, report};
 
 use porthole::explain::explanation::Explanation;
+use porthole::explain::explanation::Verdict::{Good, Notable, Plain};
 use porthole::explain::panel::explain;
 use porthole::model::object_ref::ObjectRef;
 use porthole::model::part::{PartId, Section};
@@ -171,6 +172,63 @@ fn what_was_placed_by_counting_is_said_to_be() {
     let it = told(&report, &on("kube-proxy", &broken_node(&report)));
     assert!(it.subtitle.en.starts_with("placed by counting"), "{}", it.subtitle.en);
     assert!(english(&it).contains("by counting"));
+}
+
+/// What one text yields.
+fn report_of(text: &str) -> Report {
+    let mut session = porthole::session::Session::default();
+    session.add("paste", text.as_bytes().to_vec());
+    session.analyze()
+}
+
+#[test]
+fn an_object_of_another_kind() {
+    let report = report_of(
+        "$ kubectl describe deployment web -n shop\nName:                   web\nNamespace:              shop\nSelector:               app=web\n\
+         Replicas:               3 desired | 3 updated | 3 total | 0 available | 3 unavailable\nStrategyType:           RollingUpdate\n\
+         Conditions:\n  Type           Status  Reason\n  ----           ------  ------\n  Available      False   MinimumReplicasUnavailable\n  \
+         Progressing    False   ProgressDeadlineExceeded\nEvents:          <none>\n\n$ kubectl get pvc -n shop\n\
+         NAME   STATUS    VOLUME   CAPACITY   ACCESS MODES   STORAGECLASS   AGE\ndata   Bound     pv-1     8Gi        RWO            fast           3d\n",
+    );
+    let told = |kind: &str, name: &str| told(&report, &PartId::Pod(ObjectRef::namespaced(porthole::kind::Kind::parse(kind), "shop", name)));
+    let it = told("deployment", "web");
+    let text = english(&it);
+    assert_eq!((it.title.en.as_str(), it.subtitle.en.as_str()), ("web", "Deployment · shop"));
+    assert!(text.contains("Keeps a number of equal Pods running"), "{text}");
+    assert!(text.contains("`Progressing` is False (ProgressDeadlineExceeded). The rollout has not moved"), "{text}");
+    assert!(text.contains("Replicas `3 desired"), "{text}");
+    assert!(it.evidence.len() > 3, "{:?}", it.evidence);
+    assert!(it.next.iter().any(|it| it.command == "kubectl describe deployment web -n shop"), "{:?}", it.next);
+    let text = english(&told("pvc", "data"));
+    assert!(text.contains("STATUS `Bound`") && text.contains("`Bound`: Claim and volume"), "{text}");
+    let it = told("service", "gone");
+    assert_eq!(it.subtitle.en, "not in this text");
+    assert!(english(&it).contains("A stable address"), "{}", english(&it));
+}
+
+#[test]
+fn the_kubelet_s_configuration_is_explained() {
+    let report = report_of(
+        "$ kubectl get cm -n kube-system kubelet-config -o yaml\napiVersion: v1\ndata:\n  kubelet: |\n    \
+         apiVersion: kubelet.config.k8s.io/v1beta1\n    authentication:\n      anonymous:\n        enabled: true\n    \
+         cgroupDriver: systemd\n    clusterDNS:\n    - 10.96.0.10\n    maxPods: 250\n    syncFrequency: 0s\n\
+         kind: ConfigMap\nmetadata:\n  name: kubelet-config\n  namespace: kube-system\n",
+    );
+    let map = ObjectRef::namespaced(porthole::kind::Kind::ConfigMap, "kube-system", "kubelet-config");
+    for part in [PartId::Pod(map), on("kubelet", "a")] {
+        let flags = told(&report, &part).flags;
+        let told: Vec<_> = flags.iter().map(|it| (it.flag.as_str(), it.value.as_str(), it.verdict)).collect();
+        assert_eq!(
+            told,
+            [
+                ("authentication.anonymous.enabled", "true", Notable),
+                ("maxPods", "250", Notable),
+                ("cgroupDriver", "systemd", Good),
+                ("clusterDNS", "10.96.0.10", Plain),
+            ]
+        );
+        assert!(flags.iter().all(|it| it.field && it.evidence.is_some()));
+    }
 }
 
 #[test]

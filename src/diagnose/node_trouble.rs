@@ -107,7 +107,8 @@ pub fn fails(pod: &Pod) -> bool {
 }
 
 /// So close to each other do nodes fall silent when the fault is not theirs. The node controller looks every 5 seconds and waits 50 for
-/// each node (40 before 1.32). Source: kube-controller-manager, `--node-monitor-period`, `--node-monitor-grace-period`.
+/// each node (40 before 1.32). Source: kube-controller-manager, `--node-monitor-period`, `--node-monitor-grace-period`;
+/// kubernetes/kubernetes#126287.
 const TOGETHER_SECS: i64 = 120;
 
 /// The nodes that fell silent at one time, if they are two or more and more than half of all.

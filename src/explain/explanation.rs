@@ -38,6 +38,8 @@ crosses! { struct Explanation { part, title, subtitle, article, state, evidence,
 pub struct FlagNote {
     /// Without dashes.
     pub flag: String,
+    /// Whether it is a field of a configuration file.
+    pub field: bool,
     /// As set; empty for a flag without value.
     pub value: String,
     /// The line that shows it; `None` for a notable flag that is not set.
@@ -52,7 +54,7 @@ pub struct FlagNote {
     pub remark: Option<Phrase>,
 }
 
-crosses! { struct FlagNote { flag, value, evidence, meaning, default, verdict, remark } }
+crosses! { struct FlagNote { flag, field, value, evidence, meaning, default, verdict, remark } }
 
 /// What to make of a flag's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,6 +4,8 @@
 //! Defaults: `--help` of Kubernetes v1.36 and its etcd; where releases differ, the meaning says so and no default is given.
 
 pub mod command;
+pub mod config;
+mod field;
 pub mod flag;
 pub mod table;
 
@@ -18,7 +20,7 @@ mod kubelet;
 use crate::diagnose::finding::Evidence;
 use crate::explain::explanation::{FlagNote, Verdict};
 use crate::explain::flags::command::Command;
-use crate::explain::flags::flag::Flag;
+use crate::explain::flags::flag::{Flag, Opinion};
 use crate::explain::flags::table::Table;
 use crate::order;
 use crate::span::Seen;
@@ -47,9 +49,18 @@ const COMPONENTS: [&str; 6] = ["kube-apiserver", "etcd", "kube-controller-manage
 /// Said of a flag whose default is none, or not the same in all current releases.
 pub const NO_DEFAULT: Text = text!("It has no default, or not the same in every release.", "没有默认值，或者各版本的默认值不同。");
 
-/// The flag of that name in every component that has it.
+/// The flag of that name in every component that has it; of kubelet and kube-proxy by the name in their configuration file too,
+/// and with its default there.
 pub fn look_up(name: &str) -> Vec<(&'static str, Flag)> {
-    COMPONENTS.into_iter().filter_map(|component| Some((component, find(component, name)?))).collect()
+    COMPONENTS.into_iter().filter_map(|component| Some((component, find(component, name).or_else(|| in_file(component, name))?))).collect()
+}
+
+/// The flag that a field of a configuration file sets.
+fn in_file(component: &str, field: &str) -> Option<Flag> {
+    let names = catalogue(component).iter().flat_map(|table| table.flags()).map(|flag| flag.name);
+    let (name, default) = field::flag_of(component, field, names)?;
+    let flag = find(component, name)?;
+    Some(Flag { default: default.or(flag.default), ..flag })
 }
 
 /// Whether there is a catalogue for a component.
@@ -69,6 +80,11 @@ pub fn explain_flags(component: &str, command: &[Seen<String>]) -> Vec<FlagNote>
     if !command.given.is_empty() {
         notes.extend(catalogue(component).iter().flat_map(|table| table.flags()).filter_map(|flag| missed(&flag, &command)));
     }
+    risks_first(notes)
+}
+
+#[inline(never)]
+fn risks_first(mut notes: Vec<FlagNote>) -> Vec<FlagNote> {
     order::sort_by_key(&mut notes, |note| note.verdict);
     notes
 }
@@ -85,13 +101,9 @@ fn note(component: &str, given: &command::Given<'_>, command: &Command<'_>) -> F
         phrase!("`--{name}={value}`", "`--{name}={value}`", name = given.name, value = given.value)
     };
     FlagNote {
-        flag: given.name.to_owned(),
         value: given.value.to_owned(),
         evidence: Some(Evidence { span: given.span, note: shown }),
-        meaning: flag.map_or(NO_NOTE, |flag| flag.meaning).phrase(),
-        default: flag.and_then(|flag| flag.default).map(str::to_owned),
-        verdict: opinion.as_ref().map_or(Verdict::Plain, |opinion| opinion.verdict),
-        remark: opinion.and_then(|opinion| opinion.remark),
+        ..noted(given.name, flag, opinion)
     }
 }
 
@@ -100,15 +112,22 @@ fn missed(flag: &Flag, command: &Command<'_>) -> Option<FlagNote> {
         return None;
     }
     let opinion = flag.absence?(command)?;
-    Some(FlagNote {
-        flag: flag.name.to_owned(),
+    Some(noted(flag.name, Some(*flag), Some(opinion)))
+}
+
+/// What is known of a flag, without its value.
+#[inline(never)]
+fn noted(name: &str, flag: Option<Flag>, opinion: Option<Opinion>) -> FlagNote {
+    FlagNote {
+        flag: name.to_owned(),
+        field: false,
         value: String::new(),
         evidence: None,
-        meaning: flag.meaning.phrase(),
-        default: flag.default.map(str::to_owned),
-        verdict: opinion.verdict,
-        remark: opinion.remark,
-    })
+        meaning: flag.map_or(NO_NOTE, |flag| flag.meaning).phrase(),
+        default: flag.and_then(|flag| flag.default).map(str::to_owned),
+        verdict: opinion.as_ref().map_or(Verdict::Plain, |opinion| opinion.verdict),
+        remark: opinion.and_then(|opinion| opinion.remark),
+    }
 }
 
 #[cfg(test)]

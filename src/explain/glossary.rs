@@ -1,5 +1,6 @@
-//! What the words mean that kubectl prints: states, conditions, reasons of events, exit codes, signals. A table of text; knows no cluster.
+//! What the words mean that kubectl prints: kinds, states, conditions, reasons, exit codes, signals. A table of text; knows no cluster.
 
+use crate::kind::Kind;
 use crate::text;
 use crate::text::{Phrase, Text};
 
@@ -8,11 +9,13 @@ const TABLE: &str = include_str!("glossary.txt");
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
+    /// A kind of object, by any name that kubectl accepts.
+    Kind,
     /// In the column STATUS.
     Status,
     /// A condition of an object.
     Condition,
-    /// The reason of an event.
+    /// The reason of an event or a condition.
     Reason,
     /// An exit code.
     Exit,
@@ -21,10 +24,11 @@ pub enum Sort {
 }
 
 impl Sort {
-    const ALL: [Self; 5] = [Self::Status, Self::Condition, Self::Reason, Self::Exit, Self::Signal];
+    const ALL: [Self; 6] = [Self::Kind, Self::Status, Self::Condition, Self::Reason, Self::Exit, Self::Signal];
 
     fn word(self) -> &'static str {
         match self {
+            Self::Kind => "kind",
             Self::Status => "status",
             Self::Condition => "condition",
             Self::Reason => "reason",
@@ -36,17 +40,25 @@ impl Sort {
     /// What a word of this sort is called.
     pub const fn name(self) -> Text {
         match self {
+            Self::Kind => text!("kind of object", "资源类型"),
             Self::Status => text!("state", "状态"),
             Self::Condition => text!("condition", "状况"),
-            Self::Reason => text!("reason of events", "事件原因"),
+            Self::Reason => text!("reason", "原因"),
             Self::Exit => text!("exit code", "退出码"),
             Self::Signal => text!("signal", "信号"),
         }
     }
 }
 
-/// What a word of that sort means; letters of either case match. `Init:2/3`, `Init:Error`, `ExitCode:1`, `Signal:9` are understood.
+/// What a word of that sort means; letters of either case match. `Init:2/3`, `Init:Error`, `ExitCode:1`, `Signal:9`, `pvc` are understood.
 pub fn meaning(sort: Sort, word: &str) -> Option<Phrase> {
+    if sort == Sort::Kind {
+        let kind = Kind::parse(word);
+        return find(sort, kind.name().split('.').next().unwrap_or_default());
+    }
+    if sort == Sort::Exit {
+        return find(sort, word).or_else(|| by_signal(word));
+    }
     if sort == Sort::Status {
         if let Some(code) = word.strip_prefix("ExitCode:") {
             return meaning(Sort::Exit, code);
@@ -62,6 +74,18 @@ pub fn meaning(sort: Sort, word: &str) -> Option<Phrase> {
             return Some(Phrase { en: format!("Of an init container: {}", of.en), zh: format!("Init 容器的状态：{}", of.zh) });
         }
     }
+    find(sort, word)
+}
+
+/// An exit code beyond 128 that has no line of its own.
+fn by_signal(code: &str) -> Option<Phrase> {
+    let number = code.parse::<u32>().ok()?.checked_sub(128)?.to_string();
+    let (_, words, means) = entries().find(|(sort, words, _)| *sort == Sort::Signal && words.split(", ").next() == Some(&number))?;
+    let name = words.rsplit(", ").next().unwrap_or_default();
+    Some(Phrase { en: format!("Ended by {name}: {}", means.en), zh: format!("被 {name} 结束：{}", means.zh) })
+}
+
+fn find(sort: Sort, word: &str) -> Option<Phrase> {
     entries()
         .find(|(entry, words, _)| *entry == sort && words.split(", ").any(|it| it.eq_ignore_ascii_case(word)))
         .map(|(.., phrase)| phrase)
@@ -90,17 +114,18 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::explain::prose;
 
     #[test]
     fn every_line_is_read_and_says_one_thing_in_two_languages() {
         let mut seen = BTreeSet::new();
         for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (sort, words, phrase) = read(line).expect(line);
+            prose::check_sentences(words, &phrase.en, &phrase.zh);
             for word in words.split(", ") {
                 assert!(seen.insert((sort.word(), word.to_ascii_lowercase())), "{word} is there twice");
                 assert_eq!(meaning(sort, word).as_ref(), Some(&phrase), "{word}");
             }
-            assert!(phrase.en.ends_with('.') && phrase.zh.ends_with('。') && !phrase.zh.is_ascii(), "{line}");
         }
     }
 
@@ -117,5 +142,27 @@ mod tests {
         }
         assert_eq!(meaning(Sort::Status, "65301"), None);
         assert_eq!(meanings("Ready").len(), 2);
+    }
+
+    #[test]
+    fn every_kind_by_any_of_its_names() {
+        for kind in Kind::BUILT_IN {
+            let means = find(Sort::Kind, kind.name());
+            assert!(means.is_some(), "{kind}");
+            assert_eq!(meaning(Sort::Kind, kind.plural()), means, "{kind}");
+        }
+        for word in ["deployment", "pvc", "Service", "deployments.apps", "crds"] {
+            assert!(meaning(Sort::Kind, word).is_some(), "{word}");
+        }
+        assert_eq!(meaning(Sort::Kind, "widgets.example.org"), None);
+    }
+
+    #[test]
+    fn every_exit_code_that_people_meet() {
+        for code in [0, 1, 2, 126, 127, 128, 129, 130, 131, 132, 134, 135, 136, 137, 139, 141, 143, 255] {
+            assert!(meaning(Sort::Exit, &code.to_string()).is_some(), "{code}");
+        }
+        assert!(meaning(Sort::Exit, "135").is_some_and(|it| it.en.starts_with("Ended by SIGBUS: Memory")));
+        assert_eq!(meaning(Sort::Exit, "3"), None);
     }
 }

@@ -3,7 +3,8 @@
 use crate::diagnose::rules::RULES;
 use crate::explain::articles::{ARTICLES, article_for};
 use crate::explain::flags::{NO_DEFAULT, look_up};
-use crate::explain::glossary::meanings;
+use crate::explain::glossary::{Sort, meanings};
+use crate::kind::Kind;
 use crate::model::products;
 use crate::share::document::Block;
 use crate::text::{Lang, Text};
@@ -39,24 +40,32 @@ pub fn explain(name: &str, lang: Lang) -> Vec<Block> {
     if component.is_none() {
         article(name, lang, &mut blocks);
         rule(name, lang, &mut blocks);
+        let kind = Kind::parse(name);
         for (sort, means) in meanings(name) {
-            let heading = phrase!("{word} ({sort})", "{word}（{sort}）", word = name, sort = sort.name().get(lang));
+            let word = if sort == Sort::Kind { kind.name() } else { name };
+            let heading = phrase!("{word} ({sort})", "{word}（{sort}）", word = word, sort = sort.name().get(lang));
             blocks.push(Block::Heading { severity: None, text: heading.get(lang).to_owned() });
             blocks.push(Block::Paragraph(means.get(lang).to_owned()));
         }
     }
-    for (of, flag) in look_up(flag.trim_start_matches('-')).into_iter().filter(|(of, _)| component.is_none_or(|it| it == *of)) {
-        blocks.push(Block::Heading { severity: None, text: format!("{of} --{}", flag.name) });
-        blocks.push(Block::Paragraph(flag.meaning.get(lang).to_owned()));
-        let default =
-            flag.default.map_or_else(|| NO_DEFAULT.phrase(), |it| phrase!("Its default is `{value}`.", "默认值为 `{value}`。", value = it));
+    let flag = flag.trim_start_matches('-');
+    for (of, found) in look_up(flag).into_iter().filter(|(of, _)| component.is_none_or(|it| it == *of)) {
+        // A field of a configuration file is called as it was asked for.
+        let shown =
+            if found.name == flag && !flag.contains(|c: char| c.is_ascii_uppercase()) { format!("--{flag}") } else { flag.to_owned() };
+        blocks.push(Block::Heading { severity: None, text: format!("{of} {shown}") });
+        blocks.push(Block::Paragraph(found.meaning.get(lang).to_owned()));
+        let default = found
+            .default
+            .map_or_else(|| NO_DEFAULT.phrase(), |it| phrase!("Its default is `{value}`.", "默认值为 `{value}`。", value = it));
         blocks.push(Block::Paragraph(default.get(lang).to_owned()));
     }
     blocks
 }
 
 fn article(name: &str, lang: Lang, blocks: &mut Vec<Block>) {
-    let same = |text: &str| text.eq_ignore_ascii_case(name);
+    let kind = Kind::parse(name);
+    let same = |text: &str| text.eq_ignore_ascii_case(name) || text.eq_ignore_ascii_case(kind.name());
     let named = ARTICLES.iter().copied().find(|it| same(it.id) || same(it.name.en()) || it.name.zh() == name);
     let product = products::all().find(|it| same(it.id) || same(it.name));
     let Some(article) = named.or_else(|| article_for(product?.id)) else { return };

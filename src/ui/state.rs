@@ -263,7 +263,7 @@ impl AppState {
         self.unfolded.clear();
         self.dismissing = None;
         if let Some(part) = &self.selected
-            && !analysis.draws(part)
+            && !analysis.knows(part)
         {
             self.selected = None;
         }
@@ -326,6 +326,6 @@ impl AppState {
     /// Shows what an address says, as Back and Forward do. The language stays: an older entry still names the one before a switch.
     fn follow(&mut self, route: Route) {
         self.view = route.view.unwrap_or_default();
-        self.selected = route.selection.filter(|part| self.analysis.as_ref().is_none_or(|analysis| analysis.draws(part)));
+        self.selected = route.selection.filter(|part| self.analysis.as_ref().is_none_or(|analysis| analysis.knows(part)));
     }
 }

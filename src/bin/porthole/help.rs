@@ -12,7 +12,7 @@ It reads text only: it contacts no cluster and sends nothing anywhere.
 Usage:
   porthole diagnose [OPTIONS] PATH...    say what is wrong, why, and what to run next
   porthole rules                         list what it looks for
-  porthole explain NAME                  tell about a component, a state, a rule or a flag
+  porthole explain NAME                  tell about a component, a kind, a state, a rule or a flag
   porthole help [diagnose]
   porthole --version
 
@@ -28,7 +28,7 @@ Porthole 只凭 kubectl 的输出，就能展示一个 Kubernetes 集群的全�
 用法：
   porthole diagnose [选项] 路径...    指出哪里出了问题、原因是什么、接下来运行什么
   porthole rules                  列出检查的所有问题
-  porthole explain 名称           讲解一个组件、状态、规则或参数
+  porthole explain 名称           讲解一个组件、资源类型、状态、规则或参数
   porthole help [diagnose]
   porthole --version
 

@@ -117,8 +117,8 @@ fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
             let name = words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ");
             if name.is_empty() {
                 return Err(phrase!(
-                    "explain needs a name: of a component, a state, a rule or a flag, as in: porthole explain etcd",
-                    "explain 需要一个名称：组件、状态、规则或参数，例如：porthole explain etcd",
+                    "explain needs a name: of a component, a kind, a state, a rule or a flag, as in: porthole explain etcd",
+                    "explain 需要一个名称：组件、资源类型、状态、规则或参数，例如：porthole explain etcd",
                 ));
             }
             Ok(Request::Explain(name, options.format))

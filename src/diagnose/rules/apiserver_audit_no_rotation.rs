@@ -1,5 +1,6 @@
 //! Audit logs are written and never thrown away.
 
+use crate::diagnose::facts::releases::minor;
 use crate::diagnose::finding::Finding;
 use crate::diagnose::look::pods_of;
 use crate::diagnose::note::{Note, note};
@@ -30,9 +31,11 @@ impl Rule for ApiserverAuditNoRotation {
 
     fn check(&self, cluster: &Cluster) -> Vec<Finding> {
         let mut res = Vec::new();
+        // Source: kubernetes/kubernetes#136478, released with 1.36: maxage is 366 and maxbackup 100 unless set. Before, both are 0, which
+        // keeps all. A file of 100 MB (maxsize) is put aside.
+        let limited = cluster.version.as_ref().and_then(|it| minor(&it.value)).is_some_and(|it| it >= 36);
         for pod in pods_of(cluster, Role::ApiServer) {
-            // Source: `kube-apiserver --help`: maxage and maxbackup are 0, which keeps all; a file of 100 MB (maxsize) is put aside.
-            let unset = |name: &str| pod.flag(name).is_none_or(|it| it.value == "0");
+            let unset = |name: &str| pod.flag(name).map_or(!limited, |it| it.value == "0");
             let Some(path) = pod.flag("audit-log-path").filter(|it| it.value != "-") else { continue };
             if pod.flag("audit-policy-file").is_none() || !unset("audit-log-maxage") || !unset("audit-log-maxbackup") {
                 continue;

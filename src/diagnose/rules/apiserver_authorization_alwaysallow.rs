@@ -28,7 +28,7 @@ impl Rule for ApiserverAuthorizationAlwaysallow {
         let mut res = Vec::new();
         for pod in pods_of(cluster, Role::ApiServer) {
             let mode = pod.flag("authorization-mode");
-            // Source: `kube-apiserver --help`: AlwaysAllow unless --authorization-config is given.
+            // Source: kubernetes/kubernetes, pkg/kubeapiserver/options/authorization.go: AlwaysAllow unless --authorization-config is given.
             let span = match &mode {
                 Some(mode) if mode.value.split(',').any(|it| it == "AlwaysAllow") => mode.span,
                 None if pod.flag("authorization-config").is_none() && pod.flag("etcd-servers").is_some() => match command_line(pod) {

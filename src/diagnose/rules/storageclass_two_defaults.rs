@@ -41,7 +41,8 @@ fn finding(cluster: &Cluster, all: &[&Other]) -> Option<Finding> {
     let [first, second, ..] = all else { return None };
     let place = |it: &Other| it.sightings.first().copied().unwrap_or_default();
     let minor = cluster.version.as_ref().and_then(|it| it.value.trim_start_matches('v').split('.').nth(1)?.parse::<u32>().ok());
-    // Source: the 1.26 release notes: with several defaults the newest is used; before, a claim without a class was refused.
+    // Source: kubernetes/kubernetes#110559, CHANGELOG-1.26: with several defaults the newest is used; before, a claim without a class was
+    // refused (kubernetes/kubernetes#34549).
     let old = minor.is_some_and(|it| it < 26);
     Some(Finding {
         rule: META.id.to_owned(),

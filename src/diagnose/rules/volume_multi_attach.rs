@@ -50,6 +50,8 @@ fn finding(cluster: &Cluster, trouble: &Trouble<'_>) -> Finding {
         evidence = evidence.and(line(pod), phrase!("the pod that holds it", "占用该卷的 Pod"));
     }
     let who = holder.map(|pod| pod.id.name.as_str()).or(told).unwrap_or_default();
+    // Source: kubernetes/kubernetes, pkg/controller/volume/attachdetach/attach_detach_controller.go: MaxWaitForUnmountDuration is six minutes,
+    // and counts for a node that is not healthy alone.
     let why = match (who.is_empty(), lost) {
         (false, true) => phrase!(
             "The volume may be attached to one node at a time, and {who} still holds it on {node}, which is not ready: nobody can confirm that it has let go. Kubernetes detaches by force after six minutes, and only once the pod is deleted.",

@@ -57,7 +57,13 @@ pub const SERVING: Table = flags![
             "只能从本节点访问，这是 kubeadm 的设置。其他节点上的 Prometheus 抓不到它的指标。"
         ))
     }),
-    Flag::new("secure-port", text!("The port on which it serves HTTPS.", "提供 HTTPS 服务的端口。")),
+    Flag::new(
+        "secure-port",
+        text!(
+            "The port on which it serves HTTPS: 10257 of the controller manager, 10259 of the scheduler, if not set.",
+            "提供 HTTPS 服务的端口；未设置时，控制器管理器为 10257，调度器为 10259。"
+        )
+    ),
     Flag::new(
         "port",
         text!("The old port without encryption; removed since Kubernetes 1.24.", "旧的非加密端口；Kubernetes 1.24 起已移除。"),

@@ -100,6 +100,8 @@ pub const FLAGS: Table = flags![
     Flag::new("authentication-token-webhook-config-file", text!("A service that is asked who the bearer of a token is.", "通过外部 Webhook 服务查询令牌持有者的身份。")),
     Flag::new("authentication-token-webhook-cache-ttl", text!("How long its answers are kept.", "Webhook 认证结果的缓存时间。")).default("2m0s"),
     // What they may do.
+    // Source: kubernetes/kubernetes, pkg/kubeapiserver/options/authorization.go: AlwaysAllow from the first releases to this day; since
+    // 1.29 only if `--authorization-config` is not given.
     Flag::new("authorization-mode", text!("What decides whether a request is allowed. `Node` keeps kubelets to their own objects, `RBAC` decides by roles.", "由谁决定请求是否放行。`Node` 限制 kubelet 只能访问自己的对象，`RBAC` 按角色授权。"))
         .judged(judge::authorization_mode)
         .missed(|command| {
@@ -129,7 +131,7 @@ pub const FLAGS: Table = flags![
     Flag::new("kubelet-client-key", text!("The private key of that certificate.", "该证书对应的私钥。")),
     Flag::new("kubelet-certificate-authority", text!("The CA that a kubelet's certificate must come from. If not set, it is not checked.", "kubelet 的证书必须由该 CA 签发；不设置则不校验。"))
         .judged(|_, _| Opinion::good(text!("Set: the kubelets' certificates are checked.", "已设置：会校验 kubelet 的证书。"))),
-    Flag::new("kubelet-preferred-address-types", text!("Which of a node's addresses is tried first to reach its kubelet.", "访问 kubelet 时优先使用节点的哪类地址。")),
+    Flag::new("kubelet-preferred-address-types", text!("Which of a node's addresses is tried first to reach its kubelet.", "访问 kubelet 时优先使用节点的哪类地址。")).default("Hostname,InternalDNS,InternalIP,ExternalDNS,ExternalIP"),
     Flag::new("kubelet-timeout", text!("How long it waits for a kubelet.", "等待 kubelet 响应的时间。")).default("5s"),
     Flag::new("proxy-client-cert-file", text!("The certificate it shows to aggregated APIs such as metrics-server.", "访问聚合 API（例如 metrics-server）时出示的证书。")),
     Flag::new("proxy-client-key-file", text!("The private key of that certificate.", "该证书对应的私钥。")),
@@ -147,9 +149,14 @@ pub const FLAGS: Table = flags![
                 "未设置：没有审计策略就不会审计任何请求，也就什么都不会写入。"
             ))
         }),
-    Flag::new("audit-log-maxage", text!("Days that old audit logs are kept. If not set, older releases never delete them by age.", "旧审计日志保留的天数。未设置时，旧版本不会按时间删除。")).judged(judge::zero_keeps_all),
-    Flag::new("audit-log-maxbackup", text!("How many old audit logs are kept. If not set, older releases keep all.", "保留多少个旧审计日志文件。未设置时，旧版本全部保留。")).judged(judge::zero_keeps_all),
-    Flag::new("audit-log-maxsize", text!("Megabytes after which a new audit log file is begun.", "单个审计日志文件达到多少 MB 后切换新文件。")).default("100"),
+    // Source of the next three: kubernetes/kubernetes#136478, in 1.36: before, 0 was the default of age and number and kept all, and a size
+    // of 0 meant 100.
+    Flag::new("audit-log-maxage", text!("Days that old audit logs are kept. If not set, 366 since Kubernetes 1.36; before, they are never deleted by age.", "旧审计日志保留的天数。未设置时，Kubernetes 1.36 起为 366；之前的版本不会按时间删除。")).judged(judge::zero_keeps_all),
+    Flag::new("audit-log-maxbackup", text!("How many old audit logs are kept. If not set, 100 since Kubernetes 1.36; before, all.", "保留多少个旧审计日志文件。未设置时，Kubernetes 1.36 起为 100 个；之前的版本全部保留。")).judged(judge::zero_keeps_all),
+    Flag::new("audit-log-maxsize", text!("Megabytes after which a new audit log file is begun.", "单个审计日志文件达到多少 MB 后切换新文件。")).default("100").judged(|value, _| {
+        (value == "0").then_some(())?;
+        Opinion::notable(text!("Since Kubernetes 1.36, 0 is one file that grows for ever; before, it stood for 100.", "自 Kubernetes 1.36 起，0 表示只写一个不断增长的文件；之前的版本等同于 100。"))
+    }),
     Flag::new("audit-log-format", text!("The form of the audit log's lines.", "审计日志每行的格式。")).default("json"),
     Flag::new("audit-log-mode", text!("Whether a request waits for its audit line.", "请求是否等待审计日志写完。")).default("blocking"),
     Flag::new("audit-log-compress", text!("Compresses old audit log files.", "压缩旧的审计日志文件。")).switch("false"),

@@ -70,6 +70,7 @@ pub const FLAGS: Table = flags![
     ),
     Flag::new("cluster-name", text!("A name for what it creates in a cloud.", "在云上创建资源时使用的集群名称。")).default("kubernetes"),
     Flag::new("node-monitor-period", text!("How often it looks at the nodes' state.", "检查节点状态的间隔。")).default("5s"),
+    // Source: kubernetes/kubernetes#126287, released with 1.32.
     Flag::new(
         "node-monitor-grace-period",
         text!(

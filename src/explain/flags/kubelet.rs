@@ -47,13 +47,27 @@ pub const FLAGS: Table = flags![
     Flag::new(
         "cgroup-driver",
         text!(
-            "Must be the same as the container runtime's; on systemd hosts `systemd`.",
-            "必须与容器运行时一致；使用 systemd 的主机上应为 `systemd`。"
+            "Must be the same as the container runtime's; on systemd hosts `systemd`. Since Kubernetes 1.34 the kubelet asks the runtime, if that can tell.",
+            "必须与容器运行时一致；使用 systemd 的主机上应为 `systemd`。自 Kubernetes 1.34 起，只要运行时支持，kubelet 会直接向它查询。"
         ),
     )
-    .default("cgroupfs"),
+    .default("cgroupfs")
+    .judged(|value, _| match value {
+        "systemd" => Opinion::good(text!("Right on a host with systemd, and what kubeadm sets.", "适合使用 systemd 的主机，也是 kubeadm 的设置。")),
+        "cgroupfs" => Opinion::notable(text!(
+            "On a host with systemd, two managers then share the resources: under load the node becomes unstable.",
+            "在使用 systemd 的主机上会有两个管理者争用资源，负载高时节点不稳定。"
+        )),
+        _ => None,
+    }),
     Flag::new("fail-swap-on", text!("Refuses to start on a node with swap.", "节点启用了交换分区时拒绝启动。")).switch("true"),
-    Flag::new("max-pods", text!("How many pods the node takes.", "节点上允许运行的 Pod 数量上限。")).default("110"),
+    Flag::new("max-pods", text!("How many pods the node takes.", "节点上允许运行的 Pod 数量上限。")).default("110").judged(|value, _| {
+        (value.parse::<u32>().ok()? > 110).then_some(())?;
+        Opinion::notable(text!(
+            "More than the 110 that Kubernetes is tested with. The node's pod range must have addresses for them: a /24 has 254.",
+            "超过 Kubernetes 测试所用的 110。节点的 Pod 网段要有足够的地址：/24 有 254 个。"
+        ))
+    }),
     Flag::new("pod-cidr", text!("The pod range of a node that runs alone.", "独立运行时使用的 Pod 网段。")),
     Flag::new(
         "cluster-dns",
@@ -109,6 +123,7 @@ pub const FLAGS: Table = flags![
         "read-only-port",
         text!("A port without login that shows all pods of the node; 0 is off.", "无需登录即可查看本节点所有 Pod 的端口；0 表示关闭。"),
     )
+    .default("10255")
     .judged(|value, _| {
         if value == "0" {
             return Opinion::good(text!("0 turns it off.", "0 表示关闭。"));
@@ -138,7 +153,10 @@ pub const FLAGS: Table = flags![
     .switch("false"),
     Flag::new(
         "eviction-hard",
-        text!("When the node runs so short of memory or disk, pods are evicted at once.", "内存或磁盘低于这些阈值时立即驱逐 Pod。"),
+        text!(
+            "When the node runs so short of memory or disk, pods are evicted at once: by default below 100Mi of memory, 10% of its disk, 15% of the image disk or 5% of inodes.",
+            "内存或磁盘低于这些阈值时立即驱逐 Pod：默认内存低于 100Mi、节点磁盘低于 10%、镜像磁盘低于 15% 或 inode 低于 5%。"
+        ),
     ),
     Flag::new(
         "eviction-soft",
@@ -186,4 +204,38 @@ pub const FLAGS: Table = flags![
     Flag::new("cert-dir", text!("The directory of its certificates.", "证书目录。")).default("/var/lib/kubelet/pki"),
     Flag::new("tls-cert-file", text!("The certificate it shows to callers.", "向来访者出示的证书。")),
     Flag::new("tls-private-key-file", text!("The private key of that certificate.", "该证书对应的私钥。")),
+    // Set in the configuration file alone.
+    Flag::new(
+        "nodeLeaseDurationSeconds",
+        text!("How long the node's lease is valid; it is renewed at a quarter of it.", "节点租约的有效秒数；每过四分之一续约一次。"),
+    )
+    .default("40"),
+    Flag::new(
+        "shutdownGracePeriod",
+        text!(
+            "How long a node that shuts down waits for its pods to end; 0 lets them be cut off.",
+            "节点关机时等待 Pod 退出的时间；为 0 时 Pod 会被直接中断。"
+        ),
+    )
+    .default("0s"),
+    Flag::new(
+        "shutdownGracePeriodCriticalPods",
+        text!("The last part of that time, kept for critical pods.", "上述时间的最后一段，留给关键 Pod。"),
+    )
+    .default("0s"),
+    // Source: kubernetes/website, content/en/docs/concepts/architecture/cgroups.md, "Deprecation of cgroup v1".
+    Flag::new(
+        "failCgroupV1",
+        text!(
+            "Refuses to start on a host with cgroup v1; on by default since Kubernetes 1.35.",
+            "在使用 cgroup v1 的主机上拒绝启动；自 Kubernetes 1.35 起默认开启。"
+        ),
+    )
+    .judged(|value, _| {
+        (value == "false").then_some(())?;
+        Opinion::notable(text!(
+            "Off: it runs on cgroup v1, whose support ends.",
+            "已关闭：可在 cgroup v1 上运行，但其支持即将终止。"
+        ))
+    }),
 ];

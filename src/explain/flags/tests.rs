@@ -134,6 +134,69 @@ fn an_unknown_flag_is_shown_and_said_to_be_unknown() {
     assert_eq!(told, [("colour", "blue", NO_NOTE.phrase(), Verdict::Plain)]);
 }
 
+/// Those that a user asks about, per component; fields of configuration files among them.
+const ASKED: [(&str, &str); 6] = [
+    (
+        "kube-apiserver",
+        "advertise-address bind-address secure-port etcd-servers etcd-cafile etcd-certfile etcd-keyfile service-cluster-ip-range \
+         service-node-port-range authorization-mode anonymous-auth enable-admission-plugins admission-control-config-file client-ca-file \
+         tls-cert-file tls-private-key-file tls-min-version kubelet-client-certificate kubelet-client-key kubelet-certificate-authority \
+         kubelet-preferred-address-types service-account-issuer service-account-key-file service-account-signing-key-file \
+         proxy-client-cert-file proxy-client-key-file requestheader-client-ca-file requestheader-allowed-names \
+         requestheader-username-headers requestheader-group-headers requestheader-extra-headers-prefix enable-aggregator-routing \
+         allow-privileged audit-log-path audit-policy-file audit-log-maxage audit-log-maxbackup audit-log-maxsize \
+         encryption-provider-config feature-gates runtime-config max-requests-inflight max-mutating-requests-inflight \
+         enable-priority-and-fairness request-timeout default-not-ready-toleration-seconds default-unreachable-toleration-seconds \
+         event-ttl endpoint-reconciler-type profiling token-auth-file oidc-issuer-url oidc-client-id oidc-username-claim \
+         oidc-groups-claim oidc-ca-file goaway-chance watch-cache delete-collection-workers v",
+    ),
+    (
+        "etcd",
+        "name data-dir initial-cluster initial-cluster-state initial-cluster-token listen-client-urls advertise-client-urls \
+         listen-peer-urls initial-advertise-peer-urls client-cert-auth peer-client-cert-auth trusted-ca-file peer-trusted-ca-file \
+         quota-backend-bytes auto-compaction-mode auto-compaction-retention snapshot-count heartbeat-interval election-timeout \
+         listen-metrics-urls experimental-initial-corrupt-check",
+    ),
+    (
+        "kube-controller-manager",
+        "leader-elect leader-elect-lease-duration leader-elect-renew-deadline leader-elect-retry-period bind-address cluster-cidr \
+         allocate-node-cidrs node-cidr-mask-size service-cluster-ip-range node-monitor-period node-monitor-grace-period \
+         pod-eviction-timeout use-service-account-credentials root-ca-file cluster-signing-cert-file cluster-signing-key-file \
+         cluster-signing-duration service-account-private-key-file controllers terminated-pod-gc-threshold \
+         horizontal-pod-autoscaler-sync-period horizontal-pod-autoscaler-downscale-stabilization cloud-provider \
+         concurrent-deployment-syncs concurrent-replicaset-syncs concurrent-namespace-syncs concurrent-service-syncs \
+         concurrent-gc-syncs profiling",
+    ),
+    ("kube-scheduler", "leader-elect config bind-address authentication-kubeconfig authorization-kubeconfig profiling kube-api-qps"),
+    (
+        "kubelet",
+        "config kubeconfig bootstrap-kubeconfig node-ip hostname-override container-runtime-endpoint pod-infra-container-image \
+         cgroupDriver failSwapOn maxPods podCIDR clusterDNS clusterDomain resolvConf staticPodPath authentication.anonymous \
+         authentication.anonymous.enabled authentication.x509.clientCAFile authorization.mode readOnlyPort port rotateCertificates \
+         serverTLSBootstrap evictionHard systemReserved kubeReserved imageGCHighThresholdPercent imageGCLowThresholdPercent \
+         nodeStatusUpdateFrequency nodeLeaseDurationSeconds serializeImagePulls cpuManagerPolicy topologyManagerPolicy \
+         protectKernelDefaults registerWithTaints shutdownGracePeriod shutdownGracePeriodCriticalPods containerLogMaxSize \
+         containerLogMaxFiles failCgroupV1",
+    ),
+    (
+        "kube-proxy",
+        "mode clusterCIDR hostnameOverride conntrack.maxPerCore maxPerCore strictARP ipvs.strictARP metricsBindAddress \
+         nodePortAddresses healthzBindAddress",
+    ),
+];
+
+#[test]
+fn every_flag_and_field_that_is_asked_for_is_there() {
+    for (component, names) in ASKED {
+        for name in names.split_whitespace() {
+            assert!(look_up(name).iter().any(|(of, _)| *of == component), "{component} {name}");
+        }
+    }
+    let default = |field: &str| look_up(field).into_iter().find(|(of, _)| *of == "kubelet").and_then(|(_, flag)| flag.default);
+    assert_eq!((default("maxPods"), default("readOnlyPort"), default("read-only-port")), (Some("110"), Some("0"), Some("10255")));
+    assert_eq!((default("authorization.mode"), default("authorization-mode")), (Some("Webhook"), Some("AlwaysAllow")));
+}
+
 #[test]
 fn names_are_unique_within_a_catalogue() {
     for component in COMPONENTS {

@@ -1,6 +1,7 @@
 //! A component that belongs on a node but has no pod of its own in the text: the kubelet, a ghost, or what was not shown.
 
 use crate::diagnose::look::{kubectl, line, on_node, status};
+use crate::explain::flags::config::explain_config;
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::{pod, quorum, tell, unknown};
 use crate::kind::Kind;
@@ -79,6 +80,7 @@ fn kubelet(draft: &mut Draft<'_>, node: &str) {
         }
     }
     draft.say_if(heartbeat_elsewhere(cluster, node));
+    draft.flags(explain_config("kubelet", cluster));
     draft.suggest(on_node(node, "systemctl status kubelet", phrase!("does it run?", "它在运行吗？")));
     draft.suggest(on_node(node, "journalctl -u kubelet --since '10 min ago' --no-pager | tail -50", phrase!("what it says", "它的日志")));
     draft.suggest(kubectl(format!("kubectl describe node {node}"), phrase!("conditions and the last heartbeat", "节点状况与最近心跳")));

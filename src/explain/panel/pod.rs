@@ -51,6 +51,9 @@ pub fn pod(draft: &mut Draft<'_>, id: &ObjectRef) {
         let component = if flags::knows(&container.name) { container.name.as_str() } else { product };
         draft.flags(flags::explain_flags(component, &container.command));
     }
+    if product == "kube-proxy" {
+        draft.flags(flags::config::explain_config(product, draft.cluster()));
+    }
     draft.about(id);
     steps(draft, pod);
 }
@@ -102,7 +105,8 @@ fn node_of<'a>(draft: &Draft<'a>, pod: &'a Pod) -> Option<&'a str> {
     written.or_else(|| member_of(draft.cluster(), pod.component.as_ref()?.role, &pod.id).map(|it| it.node.as_str()))
 }
 
-fn warning(event: &crate::model::event::Event) -> Phrase {
+/// A warning event in words.
+pub fn warning(event: &crate::model::event::Event) -> Phrase {
     let when = event.age_secs.map_or_else(
         || phrase!("A warning", "告警"),
         |secs| {

@@ -20,7 +20,7 @@ pub fn finding_note(app: &App, column: Column, index: usize) -> Html {
     let Some(finding) = analysis.finding(index) else { return Html::default() };
     let evidence: Vec<Evidence> = finding.evidence.iter().cloned().collect();
     let open = app.state.unfolded.contains(&(column, index));
-    let part = analysis.part_of_finding(finding).filter(|part| Some(part) != app.state.selected.as_ref());
+    let part = analysis.telling(finding).filter(|(part, _)| Some(part) != app.state.selected.as_ref());
     html! {
         <div key={index} class={classes!("note", open.then_some("is-open"))}>
             <button type="button" class="note-heading" onclick={app.on(Msg::Fold(column, index))} aria-expanded={open.to_string()}>
@@ -35,9 +35,9 @@ pub fn finding_note(app: &App, column: Column, index: usize) -> Html {
                     <p>{ prose(&app.p(&finding.fix)) }</p>
                     if !finding.next.is_empty() { { steps(app, &finding.next) } }
                     if column == Column::Findings { { dismiss(app, index, finding) } }
-                    if let Some(part) = part {
+                    if let Some((part, drawn)) = part {
                         <button type="button" class="link-button" onclick={app.on(Msg::Select(Some(part)))}>
-                            { icon(Glyph::Target) }{ app.t(incidents::SHOW_PART) }
+                            { icon(Glyph::Target) }{ app.t(incidents::show(drawn)) }
                         </button>
                     }
                 </div>

@@ -29,12 +29,13 @@ fn flag_entry(app: &App, flag: &FlagNote) -> Html {
     let value = match (flag.evidence.is_some(), flag.value.is_empty()) {
         (false, _) => format!(" {}", app.t(details::NOT_SET)),
         (true, true) => String::new(),
+        (true, false) if flag.field => format!(": {}", flag.value),
         (true, false) => format!("={}", flag.value),
     };
     html! {
         <details class="flag" key={flag.flag.clone()}>
             <summary>
-                <code>{ format!("--{}", flag.flag) }<span class="flag-value">{ value }</span></code>
+                <code>{ if flag.field { "" } else { "--" } }{ &flag.flag }<span class="flag-value">{ value }</span></code>
                 if let Some((class, glyph, text)) = verdict { <span class={classes!("tag", class)}>{ icon(glyph) }{ app.t(text) }</span> }
             </summary>
             <p>{ prose(&app.p(&flag.meaning)) }</p>

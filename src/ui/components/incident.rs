@@ -95,8 +95,8 @@ fn alike<'a>(diagnosis: &Diagnosis, effects: &'a [Effect]) -> Vec<&'a [Effect]> 
 
 fn link(app: &App, finding: &Finding, because: Option<&Phrase>, headline: &Phrase) -> Html {
     let evidence: Vec<Evidence> = finding.evidence.iter().cloned().collect();
-    let part = app.state.analysis.as_ref().and_then(|analysis| analysis.part_of_finding(finding));
-    let selected = part.is_some() && part == app.state.selected;
+    let part = app.state.analysis.as_ref().and_then(|analysis| analysis.telling(finding));
+    let selected = part.as_ref().is_some_and(|(part, _)| Some(part) == app.state.selected.as_ref());
     let (label, class) = if because.is_some() { (incidents::EFFECT, "chain-effect") } else { (incidents::CAUSE, "chain-cause") };
     html! {
         <li class={classes!("chain-link", class, severity_class(finding.severity))}>
@@ -109,9 +109,9 @@ fn link(app: &App, finding: &Finding, because: Option<&Phrase>, headline: &Phras
                 </p>
                 <p class="chain-why">{ prose(&app.p(because.unwrap_or(&finding.why))) }</p>
                 { evidence_list(app, &evidence, 1, false) }
-                if let Some(part) = part {
+                if let Some((part, drawn)) = part {
                     <button type="button" class="link-button" onclick={app.on(Msg::Select(Some(part)))} aria-pressed={selected.to_string()}>
-                        { icon(Glyph::Target) }{ app.t(incidents::SHOW_PART) }
+                        { icon(Glyph::Target) }{ app.t(incidents::show(drawn)) }
                     </button>
                 }
             </div>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::brief::Brief;
 use crate::diagnose::finding::Finding;
+use crate::kind::Kind;
 use crate::layout::scene::Scene;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
@@ -28,9 +29,21 @@ impl PartialEq for Analysis {
 }
 
 impl Analysis {
-    /// Whether the picture shows that part.
-    pub fn draws(&self, part: &PartId) -> bool {
+    /// Whether the picture shows that part, or a finding is about an object that it does not draw.
+    pub fn knows(&self, part: &PartId) -> bool {
         self.scene.parts.iter().any(|it| it.id == *part)
+            || self.brief.diagnosis.findings.iter().any(|finding| Self::undrawn(finding).as_ref() == Some(part))
+    }
+
+    /// What a finding is about, where that has no place in any picture: neither pod nor node.
+    fn undrawn(finding: &Finding) -> Option<PartId> {
+        (!matches!(finding.subject.kind, Kind::Pod | Kind::Node | Kind::Cluster)).then(|| PartId::Pod(finding.subject.clone()))
+    }
+
+    /// What can be told of a finding's subject, and whether the picture shows it.
+    pub fn telling(&self, finding: &Finding) -> Option<(PartId, bool)> {
+        let drawn = self.part_of_finding(finding).map(|part| (part, true));
+        drawn.or_else(|| Some((Self::undrawn(finding)?, false)))
     }
 
     /// The part that stands for an object: the one with the fewest objects in it.

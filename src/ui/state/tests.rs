@@ -7,11 +7,13 @@ use crate::brief::Brief;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::diagnose::finding::{Confidence, Finding, Proof, Severity};
 use crate::diagnose::incident::Incident;
+use crate::kind::Kind;
 use crate::layout::scene::{Drawn, Health, Part, Scene, Shape};
 use crate::parse;
 use crate::parse::told::Correction;
 use crate::report::SourceReport;
 use crate::span::SourceId;
+use crate::text::Phrase;
 use crate::ui::input::{Origin, TOO_LARGE};
 use crate::ui::worker::fault::FaultKind;
 
@@ -45,6 +47,31 @@ pub fn analysed() -> AppState {
     let state = with_inputs();
     let run = state.run_no;
     after(&state, [Msg::Analysed(analysis(run), Told::default())])
+}
+
+#[test]
+fn an_object_that_is_not_drawn_can_be_told_of() {
+    let about = |subject: ObjectRef| Finding {
+        rule: "deploy-rollout-stuck".to_owned(),
+        severity: Severity::Warning,
+        confidence: Confidence::Certain,
+        subject,
+        also: Vec::new(),
+        title: Phrase::default(),
+        why: Phrase::default(),
+        fix: Phrase::default(),
+        next: Vec::new(),
+        evidence: Proof::new(Span::default(), Phrase::default()),
+    };
+    let web = ObjectRef::namespaced(Kind::Deployment, "shop", "web");
+    let (stuck, node, pod) = (about(web.clone()), about(ObjectRef::node("a")), about(ObjectRef::pod(Some("shop"), "web-1")));
+    let mut analysis = (*analysis(1)).clone();
+    analysis.brief.diagnosis.to_mut().findings = vec![stuck.clone(), pod.clone()];
+    assert_eq!(analysis.telling(&stuck), Some((PartId::Pod(web.clone()), false)));
+    assert_eq!(analysis.telling(&node), Some((PartId::Node("a".to_owned()), true)));
+    assert_eq!(analysis.telling(&pod), None);
+    assert!(analysis.knows(&PartId::Pod(web)));
+    assert!(!analysis.knows(&PartId::Pod(pod.subject)) && !analysis.knows(&PartId::Quorum));
 }
 
 #[test]

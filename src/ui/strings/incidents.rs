@@ -37,7 +37,14 @@ pub const GAPS_WHY: Text = text!("Paste the output of these commands to find out
 /// Label of what to do.
 pub const FIX: Text = text!("What to do", "处理建议");
 /// Shows the part in the picture.
-pub const SHOW_PART: Text = text!("Show in the picture", "在图中查看");
+const SHOW_PART: Text = text!("Show in the picture", "在图中查看");
+const TELL_PART: Text = text!("What it is", "了解这个对象");
+
+/// Leads to what a finding is about, which the picture draws or not.
+pub const fn show(drawn: bool) -> Text {
+    if drawn { SHOW_PART } else { TELL_PART }
+}
+
 /// Where kubectl works.
 pub const ON_KUBECTL: Text = text!("where kubectl works", "在可用 kubectl 的机器上");
 /// A command that changes something.
