@@ -27,6 +27,7 @@ pub mod privacy;
 pub mod prose;
 pub mod refusal;
 pub mod result;
+pub mod search;
 pub mod severity;
 pub mod source_card;
 pub mod start;

@@ -43,7 +43,7 @@ use {
         model::{object_ref::ObjectRef, part::PartId},
         text::Lang,
         ui::diagram::{decimal::tenths, emphasis::Emphasis, sheet::Sheet, view::View},
-        ui::theme::Theme,
+        ui::{route::Look, theme::Theme},
     },
     yew::prelude::*,
 };
@@ -60,6 +60,10 @@ pub struct ViewProps {
     pub selected: Option<PartId>,
     /// The objects of the selected part where it was selected: another picture shows those.
     pub objects: Vec<ObjectRef>,
+    /// Where the reader has moved the camera, as the address tells it.
+    pub look: Option<Look>,
+    /// Called once the camera has come to rest.
+    pub on_look: Callback<Option<Look>>,
     /// What is lifted out.
     pub emphasis: Emphasis,
     /// The theme: pixels take their colours from it.

@@ -1,8 +1,10 @@
-//! The fragment of the address: `#v=<view>&s=<selection>&l=<lang>`, every part optional. Knows no browser: text in, text out.
+//! The fragment of the address: `#v=<view>&s=<selection>&l=<lang>`, every part optional; a view is its word and how it is looked at, such as
+//! `nodes;by=zone;find=etcd;at=120,80,1500`. Knows no browser: text in, text out.
 
 use std::fmt::Write as _;
 
 use crate::kind::Kind;
+use crate::layout::request::Grouping;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 use crate::text::Lang;
@@ -13,6 +15,12 @@ use crate::ui::state::view::View;
 pub struct Route {
     /// Which view.
     pub view: Option<View>,
+    /// By what nodes are grouped, where that is not as it begins.
+    pub grouping: Option<Grouping>,
+    /// What is looked for.
+    pub find: Option<String>,
+    /// Where the camera stands, once the reader has moved it.
+    pub look: Option<Look>,
     /// What is selected.
     pub selection: Option<PartId>,
     /// In which language.
@@ -25,7 +33,7 @@ impl Route {
         let mut route = Self::default();
         for pair in fragment.trim_start_matches('#').split('&') {
             match pair.split_once('=') {
-                Some(("v", view)) => route.view = View::from_word(view),
+                Some(("v", view)) => route.read_view(view),
                 Some(("s", part)) => route.selection = parse_part(part),
                 Some(("l", lang)) => route.lang = Lang::from_tag(lang),
                 _ => {}
@@ -34,11 +42,34 @@ impl Route {
         route
     }
 
+    fn read_view(&mut self, word: &str) {
+        let mut pieces = word.split(';');
+        self.view = pieces.next().and_then(View::from_word);
+        for piece in pieces.filter(|_| self.view.is_some()) {
+            match piece.split_once('=') {
+                Some(("by", by)) => self.grouping = Grouping::ALL.into_iter().find(|it| it.word() == by),
+                Some(("find", find)) => self.find = decode(find).filter(|it| !it.is_empty()),
+                Some(("at", at)) => self.look = Look::parse(at),
+                _ => {}
+            }
+        }
+    }
+
     /// The fragment, with its `#`.
     pub fn fragment(&self) -> String {
         let mut parts = Vec::new();
         if let Some(view) = self.view {
-            parts.push(format!("v={}", view.word()));
+            let mut word = format!("v={}", view.word());
+            if let Some(by) = self.grouping {
+                word += &format!(";by={}", by.word());
+            }
+            if let Some(find) = &self.find {
+                word += &format!(";find={}", encode(find));
+            }
+            if let Some(Look { x, y, permille }) = self.look {
+                word += &format!(";at={x},{y},{permille}");
+            }
+            parts.push(word);
         }
         if let Some(part) = &self.selection {
             parts.push(format!("s={}", part_word(part)));
@@ -47,6 +78,25 @@ impl Route {
             parts.push(format!("l={}", lang.tag().split('-').next().unwrap_or_default()));
         }
         format!("#{}", parts.join("&"))
+    }
+}
+
+/// Where a camera stands: the point of the scene in the middle of the window, and how large a unit is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// To the right, in units of the scene.
+    pub x: i32,
+    /// Down.
+    pub y: i32,
+    /// Thousandths of a pixel a unit.
+    pub permille: u32,
+}
+
+impl Look {
+    fn parse(word: &str) -> Option<Self> {
+        let mut numbers = word.split(',');
+        let look = Self { x: numbers.next()?.parse().ok()?, y: numbers.next()?.parse().ok()?, permille: numbers.next()?.parse().ok()? };
+        (numbers.next().is_none() && look.permille > 0).then_some(look)
     }
 }
 
@@ -185,7 +235,10 @@ mod tests {
         for view in [None, Some(View::Architecture), Some(View::Lesson)] {
             for lang in [None, Some(Lang::En), Some(Lang::Zh)] {
                 for selection in [None, Some(PartId::Quorum), Some(PartId::Node("a&l=en".to_owned()))] {
-                    let route = Route { view, selection, lang };
+                    let (grouping, find) =
+                        view.map_or((None, None), |_| (Some(Grouping::Zone), Some("app=web;x&s=quorum 节点".to_owned())));
+                    let look = view.map(|_| Look { x: -12, y: 400, permille: 1250 });
+                    let route = Route { view, grouping, find, look, selection, lang };
                     assert_eq!(Route::parse(&route.fragment()), route, "{}", route.fragment());
                 }
             }
@@ -194,9 +247,18 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_left_out() {
-        for fragment in
-            ["", "#", "#v=&s=&l=", "#v=nonsense&s=pod&l=fr", "#s=node/%zz", "#s=node/%E4", "#s=section/attic/a", "#=&&==", "#s=a/b/c/d/e"]
-        {
+        for fragment in [
+            "",
+            "#",
+            "#v=&s=&l=",
+            "#v=nonsense&s=pod&l=fr",
+            "#v=nonsense;find=x",
+            "#s=node/%zz",
+            "#s=node/%E4",
+            "#s=section/attic/a",
+            "#=&&==",
+            "#s=a/b/c/d/e",
+        ] {
             assert_eq!(Route::parse(fragment), Route::default(), "{fragment}");
         }
     }

@@ -16,9 +16,10 @@ use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
 use crate::span::Span;
 use crate::text::Lang;
+use crate::ui::diagram::emphasis::Emphasis;
 use crate::ui::input::Input;
 use crate::ui::lines::Lines;
-use crate::ui::route::Route;
+use crate::ui::route::{Look, Route};
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::msg::{Msg, Turn};
 use crate::ui::state::told::Told;
@@ -54,6 +55,10 @@ pub struct AppState {
     pub view: View,
     /// By what nodes are grouped.
     pub grouping: Grouping,
+    /// What is looked for.
+    pub find: String,
+    /// Where the camera stands, once the reader has moved it.
+    pub look: Option<Look>,
     /// Groups that are not folded as they begin.
     pub toggled: Vec<PartId>,
     /// The selected part.
@@ -161,7 +166,12 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::Told(run, told) => next.hear(run, told),
         Msg::Failed(run, fault) if run == next.run_no => next.run = Run::Failed(fault),
         Msg::Failed(..) => {}
-        Msg::View(view) => next.view = view,
+        Msg::View(view) => {
+            next.view = view;
+            next.look = None;
+        }
+        Msg::Look(look) => next.look = look,
+        Msg::Find(words) => next.find = words,
         Msg::Group(grouping) => {
             next.grouping = grouping;
             next.toggled.clear();
@@ -216,7 +226,16 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
 impl AppState {
     /// The address of what is shown.
     pub fn route(&self) -> Route {
-        Route { view: self.analysis.is_some().then_some(self.view), selection: self.selected.clone(), lang: Some(self.lang) }
+        let view = self.analysis.is_some().then_some(self.view);
+        let shown = |it: bool| it && view.is_some();
+        Route {
+            view,
+            grouping: Some(self.grouping).filter(|it| shown(*it != Grouping::default())),
+            find: self.query().filter(|_| shown(true)).map(str::to_owned),
+            look: self.look.filter(|_| shown(true)),
+            selection: self.selected.clone(),
+            lang: Some(self.lang),
+        }
     }
 
     /// The choice that answered a question.
@@ -228,6 +247,16 @@ impl AppState {
     pub fn highlighted(&self) -> Vec<PartId> {
         let (Some(analysis), Some(incident), true) = (&self.analysis, self.incident, self.tracing) else { return Vec::new() };
         analysis.parts_of_incident(incident)
+    }
+
+    /// What the picture lifts out: what was found, else the incident that is traced.
+    pub fn emphasis(&self) -> Emphasis {
+        let highlighted = self.highlighted();
+        let elsewhere = self.layout_request().is_some() && !highlighted.is_empty();
+        let traced = self.analysis.as_ref().zip(self.incident).filter(|_| elsewhere);
+        // In another picture than the architecture the objects of the incident stand at other parts.
+        let found = self.found().or_else(|| traced.map(|(analysis, incident)| Rc::new(analysis.objects_of_incident(incident))));
+        Emphasis { highlighted, found }
     }
 
     /// The part that stands for an object in the picture.
@@ -326,6 +355,9 @@ impl AppState {
     /// Shows what an address says, as Back and Forward do. The language stays: an older entry still names the one before a switch.
     fn follow(&mut self, route: Route) {
         self.view = route.view.unwrap_or_default();
+        self.grouping = route.grouping.unwrap_or_default();
+        self.find = route.find.unwrap_or_default();
+        self.look = route.look;
         self.selected = route.selection.filter(|part| self.analysis.as_ref().is_none_or(|analysis| analysis.knows(part)));
     }
 }

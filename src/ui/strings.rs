@@ -9,5 +9,6 @@ pub mod keys;
 pub mod lesson;
 pub mod notices;
 pub mod page;
+pub mod search;
 pub mod sources;
 pub mod start;

@@ -7,9 +7,9 @@ use crate::ui::components::details::details;
 use crate::ui::components::drawer::drawer;
 use crate::ui::components::findings::findings;
 use crate::ui::components::lesson::lesson;
+use crate::ui::components::search::{grouping, search};
 use crate::ui::components::table::table;
 use crate::ui::context::App;
-use crate::ui::diagram::emphasis::Emphasis;
 use crate::ui::diagram::{ViewProps, diagram};
 use crate::ui::icons::{Glyph, icon};
 use crate::ui::state::analysis::Analysis;
@@ -31,6 +31,8 @@ pub fn result_screen(app: &App) -> Html {
                 <h1 class="sr-only">{ app.t(page::RESULT) }</h1>
                 <div class="stage-bar">
                     <nav class="tabs" aria-label={app.t(page::VIEWS)}>{ for View::ALL.map(|view| tab(app, view)) }</nav>
+                    { grouping(app) }
+                    { search(app) }
                     <button type="button" class="button is-quiet" aria-expanded={app.state.drawer.is_some().to_string()} onclick={app.on(text)}>
                         { icon(Glyph::Text) }{ app.t(page::YOUR_TEXT) }
                     </button>
@@ -80,7 +82,9 @@ fn stage(app: &App, analysis: &Analysis) -> Html {
         lang: app.lang(),
         selected: app.state.selected.clone(),
         objects: app.state.objects_of_selected(),
-        emphasis: Emphasis { highlighted: app.state.highlighted(), found: None },
+        look: app.state.look,
+        on_look: app.on_with(Msg::Look),
+        emphasis: app.state.emphasis(),
         theme: app.state.theme,
         on_select: app.on_with(Msg::Select),
     })

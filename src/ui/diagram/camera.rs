@@ -2,6 +2,7 @@
 
 use crate::layout::geometry::{Point, Rect, Size};
 use crate::ui::diagram::decimal::hundredths;
+use crate::ui::route::Look;
 
 /// The nearest one can come.
 const NEAREST: f32 = 3.0;
@@ -55,6 +56,20 @@ impl Camera {
         let scale = within(self.scale * factor, farthest, NEAREST);
         let under = self.to_scene(at);
         Self { corner: Point { x: under.x - at.x / scale, y: under.y - at.y / scale }, scale, ..self }.kept(scene)
+    }
+
+    /// As an address tells it.
+    pub fn of_look(scene: Size, window: Size, look: Look) -> Self {
+        let camera = Self { corner: Point::default(), scale: within(look.permille as f32 / 1000.0, 0.01, NEAREST), window };
+        camera.around(scene, Point { x: look.x as f32, y: look.y as f32 })
+    }
+
+    /// As an address tells it.
+    pub fn look(self) -> Look {
+        #[expect(clippy::cast_possible_truncation, reason = "units of the scene, far below the largest")]
+        let whole = |value: f32| (value + 0.5).floor() as i32;
+        let middle = self.to_scene(Point { x: self.window.w / 2.0, y: self.window.h / 2.0 });
+        Look { x: whole(middle.x), y: whole(middle.y), permille: u32::try_from(whole(self.scale * 1000.0)).unwrap_or(1) }
     }
 
     /// Moved by so many pixels of the pointer.
@@ -181,6 +196,14 @@ mod tests {
         let away = camera.panned(SCENE, -1e9, 1e9);
         let middle = away.to_scene(Point { x: 250.0, y: 450.0 });
         assert!((middle.x - SCENE.w).abs() < 0.01 && middle.y.abs() < 0.01, "{middle:?}");
+    }
+
+    #[test]
+    fn a_look_comes_back() {
+        let camera = Camera::fit(SCENE, WINDOW).zoomed(SCENE, Point { x: 100.0, y: 40.0 }, 2.3);
+        let back = Camera::of_look(SCENE, WINDOW, camera.look());
+        assert!((back.corner.x - camera.corner.x).abs() < 1.0 && (back.scale - camera.scale).abs() < 0.001);
+        assert_eq!(back.look(), camera.look());
     }
 
     #[test]

@@ -17,10 +17,10 @@ pub struct Emphasis {
 }
 
 impl PartialEq for Emphasis {
-    /// What was found is new with every search.
+    /// What is the same set need not be compared.
     fn eq(&self, other: &Self) -> bool {
         let same = match (&self.found, &other.found) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+            (Some(a), Some(b)) => Rc::ptr_eq(a, b) || a == b,
             (None, None) => true,
             _ => false,
         };

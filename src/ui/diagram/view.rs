@@ -1,5 +1,6 @@
 //! One picture under one camera: pointers, wheel, keys and focus.
 
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use wasm_bindgen::JsCast;
@@ -27,13 +28,15 @@ use crate::ui::diagram::steer::{self, Direction};
 use crate::ui::diagram::toolbar::{Move, toolbar};
 
 const STEP: f32 = 1.25;
+/// A camera that has not moved for so many milliseconds is at rest.
+const RESTS: u32 = 300;
 /// More than these are painted as pixels (front-end measurements: SVG is fluid up to about 500).
 const LIVE_SHAPES: usize = 500;
 
 /// A picture that can be moved and walked through.
 #[component]
 pub fn View(props: &ViewProps) -> Html {
-    let ViewProps { scene, lang, selected, objects, emphasis, theme: _, on_select } = props;
+    let ViewProps { scene, lang, selected, objects, look, on_look, emphasis, theme: _, on_select } = props;
     let size = scene.size;
     let large = scene.shapes() > LIVE_SHAPES;
     let located = selected.as_ref().and_then(|id| locate(scene, id, objects));
@@ -46,21 +49,38 @@ pub fn View(props: &ViewProps) -> Html {
     // The camera as the latest event left it: several may come before the next drawing.
     let latest = use_mut_ref(|| None::<Camera>);
 
+    let resting = use_mut_ref(|| None::<Timeout>);
     let set = {
-        let (camera, latest) = (camera.clone(), latest.clone());
+        let (camera, latest, scene, on_look) = (camera.clone(), latest.clone(), scene.clone(), on_look.clone());
         Callback::from(move |next: Camera| {
             *latest.borrow_mut() = Some(next);
             camera.set(Some(next));
+            let look = Some(next.look()).filter(|_| next != Camera::start(size, next.window, anchor(&scene)));
+            let on_look = on_look.clone();
+            // An address that changes with every pixel would be refused by the browser.
+            *resting.borrow_mut() = Some(Timeout::new(RESTS, move || on_look.emit(look)));
         })
     };
     {
-        let (canvas, set, latest, scene) = (canvas.clone(), set.clone(), latest.clone(), scene.clone());
+        let (set, latest) = (set.clone(), latest.clone());
+        use_effect_with(*look, move |look| {
+            let before = *latest.borrow();
+            if let (Some(look), Some(before)) = (*look, before)
+                && before.look() != look
+            {
+                set.emit(Camera::of_look(size, before.window, look));
+            }
+        });
+    }
+    {
+        let (canvas, set, latest, scene, look) = (canvas.clone(), set.clone(), latest.clone(), scene.clone(), *look);
         use_effect_with((), move |()| {
             let element = canvas.cast::<Element>();
             let measure = move || {
                 let Some(window) = canvas.cast::<Element>().map(|it| window_of(&it)).filter(|it| it.w > 0.0) else { return };
                 let before = *latest.borrow();
-                set.emit(before.map_or_else(|| Camera::start(size, window, anchor(&scene)), |it| it.resized(size, window, anchor(&scene))));
+                let first = || look.map_or_else(|| Camera::start(size, window, anchor(&scene)), |look| Camera::of_look(size, window, look));
+                set.emit(before.map_or_else(first, |it| it.resized(size, window, anchor(&scene))));
             };
             // Tells at once, and whenever the window or a panel beside the picture changes.
             let changed = Closure::<dyn Fn()>::new(measure);

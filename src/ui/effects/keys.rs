@@ -5,7 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::ui::components::search::FIELD;
 use crate::ui::context::App;
+use crate::ui::effects::focus::focus;
 use crate::ui::state::Overlay;
 use crate::ui::state::msg::{Msg, Turn};
 
@@ -25,6 +27,10 @@ pub fn use_keys(app: &App) {
                     "Escape" => dispatcher.dispatch(Msg::Escape),
                     "n" if !typing => dispatcher.dispatch(Msg::Walk(Turn::Next)),
                     "p" if !typing => dispatcher.dispatch(Msg::Walk(Turn::Previous)),
+                    "/" if !typing => {
+                        event.prevent_default();
+                        focus(FIELD);
+                    }
                     "?" if !typing => dispatcher.dispatch(Msg::Overlay(Some(Overlay::Keys))),
                     _ => {}
                 }

@@ -37,6 +37,9 @@ pub async fn tell(client: &Client, wanted: &Wanted) -> Result<Told, Fault> {
     if wanted.lesson {
         told.questions = Some(client.lesson().await?.into());
     }
+    if let Some(query) = &wanted.find {
+        told.found = Some((query.clone(), Rc::new(client.find(query).await?.into_iter().collect())));
+    }
     if let Some(request) = &wanted.picture {
         told.picture = Some((request.clone(), Sheet(Rc::new(client.scene(request).await?))));
     }

@@ -8,6 +8,7 @@ use crate::kind::Kind;
 use crate::layout::scene::Scene;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
+use crate::order::Set;
 use crate::span::Span;
 
 /// A brief with its picture.
@@ -31,7 +32,9 @@ impl PartialEq for Analysis {
 impl Analysis {
     /// Whether the picture shows that part, or a finding is about an object that it does not draw.
     pub fn knows(&self, part: &PartId) -> bool {
-        self.scene.parts.iter().any(|it| it.id == *part)
+        // Areas and objects may stand in another picture than this one.
+        matches!(part, PartId::Group { .. } | PartId::Pod(_))
+            || self.scene.parts.iter().any(|it| it.id == *part)
             || self.brief.diagnosis.findings.iter().any(|finding| Self::undrawn(finding).as_ref() == Some(part))
     }
 
@@ -61,6 +64,13 @@ impl Analysis {
     /// The part that a finding is about.
     pub fn part_of_finding(&self, finding: &Finding) -> Option<PartId> {
         std::iter::once(&finding.subject).chain(&finding.also).find_map(|object| self.part_of(object))
+    }
+
+    /// The objects of an incident, in their order.
+    pub fn objects_of_incident(&self, incident: usize) -> Set<ObjectRef> {
+        let incident = self.brief.diagnosis.incidents.get(incident);
+        let findings = incident.into_iter().flat_map(|it| std::iter::once(it.root).chain(it.effects.iter().map(|effect| effect.finding)));
+        findings.filter_map(|at| self.finding(at)).flat_map(|it| std::iter::once(&it.subject).chain(&it.also)).cloned().collect()
     }
 
     /// Every part that an incident touches, each once.

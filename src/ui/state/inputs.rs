@@ -92,6 +92,7 @@ impl AppState {
         self.toggled.clear();
         self.dismissing = None;
         self.lines = Lines::default();
+        self.look = None;
         self.view = View::default();
     }
 }

@@ -9,7 +9,7 @@ use crate::parse::told::Correction;
 use crate::span::Span;
 use crate::text::Lang;
 use crate::ui::input::Input;
-use crate::ui::route::Route;
+use crate::ui::route::{Look, Route};
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::told::Told;
 use crate::ui::state::view::View;
@@ -56,6 +56,10 @@ pub enum Msg {
     Failed(u32, Fault),
     /// A tab was chosen.
     View(View),
+    /// Something is looked for.
+    Find(String),
+    /// The reader has moved the camera; `None`: it stands as at first.
+    Look(Option<Look>),
     /// Nodes are to be grouped by something else.
     Group(Grouping),
     /// A group is to fold, or to unfold.

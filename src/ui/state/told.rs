@@ -5,7 +5,9 @@ use std::rc::Rc;
 use crate::explain::explanation::Explanation;
 use crate::explain::lesson::question::Question;
 use crate::layout::request::{LayoutRequest, Picture};
+use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
+use crate::order::Set;
 use crate::ui::diagram::sheet::Sheet;
 use crate::ui::state::view::View;
 use crate::ui::state::{AppState, Run};
@@ -19,6 +21,8 @@ pub struct Told {
     pub questions: Option<Rc<[Question]>>,
     /// Another picture than the architecture, and what was asked for; until the next comes, the one before.
     pub picture: Option<(LayoutRequest, Sheet)>,
+    /// What the search has found, and what was looked for.
+    pub found: Option<(String, Rc<Set<ObjectRef>>)>,
 }
 
 /// What is shown, or would be, and has not been told.
@@ -30,6 +34,8 @@ pub struct Wanted {
     pub lesson: bool,
     /// Another picture.
     pub picture: Option<LayoutRequest>,
+    /// Objects to look for.
+    pub find: Option<String>,
 }
 
 impl AppState {
@@ -39,8 +45,20 @@ impl AppState {
         Wanted {
             part: self.selected.clone().filter(|part| told != Some(part)),
             lesson: self.view == View::Lesson && self.told.questions.is_none(),
+            find: self.query().filter(|it| self.told.found.as_ref().is_none_or(|(of, _)| of != it)).map(str::to_owned),
             picture: self.layout_request().filter(|it| self.told.picture.as_ref().is_none_or(|(of, _)| of != it)),
         }
+    }
+
+    /// What is looked for, if anything.
+    pub fn query(&self) -> Option<&str> {
+        Some(self.find.trim()).filter(|it| !it.is_empty())
+    }
+
+    /// What was found; `None` while nothing is looked for, or until it has come.
+    pub fn found(&self) -> Option<Rc<Set<ObjectRef>>> {
+        self.query()?;
+        self.told.found.as_ref().map(|(_, found)| found.clone())
     }
 
     /// The picture that the view shows, if it is another than the architecture.
@@ -70,6 +88,9 @@ impl AppState {
         }
         if let Some(it) = told.explanation.filter(|it| Some(&it.part) == self.selected.as_ref()) {
             self.told.explanation = Some(it);
+        }
+        if told.found.is_some() {
+            self.told.found = told.found;
         }
         if told.picture.is_some() {
             self.told.picture = told.picture;

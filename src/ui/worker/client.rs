@@ -18,6 +18,7 @@ use crate::explain::explanation::Explanation;
 use crate::explain::lesson::question::Question;
 use crate::layout::request::LayoutRequest;
 use crate::layout::scene::Scene;
+use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
 use crate::ui::route::part_word;
 use crate::ui::worker::desk::Wish;
@@ -110,6 +111,11 @@ impl Client {
     pub async fn scene(&self, request: &LayoutRequest) -> Result<Scene, Fault> {
         let request = Uint8Array::from(border::written(request).as_slice());
         read::<Option<_>>(&self.ask("worker_scene", &[request.into()]).await?)?.ok_or_else(lost)
+    }
+
+    /// Has objects looked for.
+    pub async fn find(&self, query: &str) -> Result<Vec<ObjectRef>, Fault> {
+        read::<Option<_>>(&self.ask("worker_find", &[query.into()]).await?)?.ok_or_else(lost)
     }
 
     /// Has a part explained.

@@ -6,6 +6,7 @@ use crate::brief::Brief;
 use crate::crosses;
 use crate::diagnose::dismissal::Dismissal;
 use crate::explain::explanation::Explanation;
+use crate::explain::find::find;
 use crate::explain::lesson::lesson;
 use crate::explain::lesson::question::Question;
 use crate::explain::panel::explain;
@@ -13,6 +14,7 @@ use crate::ingest::origin::Origin;
 use crate::layout::layout;
 use crate::layout::request::LayoutRequest;
 use crate::layout::scene::Scene;
+use crate::model::object_ref::ObjectRef;
 use crate::parse::told::Correction;
 use crate::report::Report;
 use crate::session::Session;
@@ -91,6 +93,11 @@ impl Desk {
     /// Another picture of what was read; `None` where nothing was.
     pub fn scene(&self, request: &LayoutRequest) -> Option<Scene> {
         self.report.as_ref().map(|report| layout(report, request))
+    }
+
+    /// The objects that a query finds; `None` where nothing was read.
+    pub fn find(&self, query: &str) -> Option<Vec<ObjectRef>> {
+        self.report.as_ref().map(|report| find(report, query))
     }
 
     /// Explains the part behind a word of the address; `None` where nothing was read, or the word is none.

@@ -50,6 +50,13 @@ pub fn worker_scene(request: Vec<u8>) -> Vec<u8> {
     DESK.with_borrow(|desk| written(&desk.scene(&read(&request).unwrap_or_default())))
 }
 
+/// The objects that a query finds, if anything was read.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned strings")]
+pub fn worker_find(query: String) -> Vec<u8> {
+    DESK.with_borrow(|desk| written(&desk.find(&query)))
+}
+
 /// Explains a part by its word in the address, if anything was read.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned strings")]
