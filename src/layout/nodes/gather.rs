@@ -1,6 +1,6 @@
 //! Report → [`Plan`]: which groups, which tiles in them, and what stands elsewhere. Knows no coordinates.
 
-use crate::diagnose::scheduler::waits;
+use crate::diagnose::placing::{Placing, placing};
 use crate::layout::card::Card;
 use crate::layout::health::Ranked;
 use crate::layout::natural::natural;
@@ -8,12 +8,11 @@ use crate::layout::nodes::level::Level;
 use crate::layout::nodes::tile::{self, Tile, count};
 use crate::layout::request::{Grouping, LayoutRequest};
 use crate::layout::scene::{Caption, Drawn, Health};
-use crate::model::component::Placement;
 use crate::model::node_group;
 use crate::model::part::PartId;
 use crate::model::pod::Pod;
 use crate::order;
-use crate::order::{Map, Set};
+use crate::order::Map;
 use crate::report::Report;
 
 /// With more groups than that, each begins as one line.
@@ -54,19 +53,7 @@ impl Plan {
 pub fn plan(report: &Report, request: &LayoutRequest) -> Plan {
     let report = &Ranked::of(report);
     let cluster = &report.cluster;
-    let members = cluster.topology.control_plane.iter().map(|it| &it.node);
-    let mut names: Vec<&str> = cluster.nodes.keys().chain(cluster.on_node.keys()).chain(members).map(String::as_str).collect();
-    order::sort(&mut names);
-    names.dedup();
-    let mut by_name: Map<&str, Vec<&Pod>> = Map::new();
-    let mut elsewhere = Vec::new();
-    let all: Set<&str> = names.iter().copied().collect();
-    for pod in cluster.pods.values().filter(|it| it.node.is_none()) {
-        match static_node(pod, &all) {
-            Some(name) => by_name.slot(name, Vec::new).push(pod),
-            None => elsewhere.push(pod),
-        }
-    }
+    let Placing { nodes: mut names, by_name, waiting, unplaced } = placing(cluster);
     let rich = Level::of(names.len()).is_rich();
     order::sort_by(&mut names, |a, b| natural(a, b));
     let mut groups: Map<(Rank, String), Vec<&str>> = Map::new();
@@ -90,7 +77,7 @@ pub fn plan(report: &Report, request: &LayoutRequest) -> Plan {
         let title = if rank == Rank::NotKnown { Caption::NoValue(request.grouping) } else { Caption::Name(value) };
         group(report, id, title, &names, folded, &tile)
     });
-    Plan { groups: groups.collect(), elsewhere: apart(report, &elsewhere) }
+    Plan { groups: groups.collect(), elsewhere: apart(report, &waiting, &unplaced) }
 }
 
 /// Where a group stands among the others.
@@ -126,17 +113,8 @@ fn group(report: &Ranked<'_>, id: PartId, title: Caption, names: &[&str], folded
     Group { card, folded, nodes: names.len(), ready: permille, tiles }
 }
 
-/// The node of a static pod whose row does not tell it: its name ends with the node's.
-fn static_node<'a>(pod: &Pod, names: &Set<&'a str>) -> Option<&'a str> {
-    let is_static = pod.component.as_ref().is_some_and(|it| it.placement == Placement::Static);
-    let ends = pod.id.name.match_indices('-').filter(|_| is_static).filter_map(|(at, _)| pod.id.name.get(at + 1..));
-    // The longest end first.
-    ends.into_iter().find_map(|end| names.get(end).copied())
-}
-
 /// Pods that wait for a node, and pods whose node is not known.
-fn apart(report: &Ranked<'_>, pods: &[&Pod]) -> Vec<Tile> {
-    let (waiting, unplaced): (Vec<&Pod>, Vec<&Pod>) = pods.iter().copied().partition(|it| waits(it) && it.status.is_some());
+fn apart(report: &Ranked<'_>, waiting: &[&Pod], unplaced: &[&Pod]) -> Vec<Tile> {
     let tile = |name: &str, pods: &[&Pod], caption: Caption, presence: Drawn| {
         let (cells, _) = tile::squares(report, pods);
         let worst = cells.iter().map(|(_, health)| *health).max()?;
@@ -144,7 +122,7 @@ fn apart(report: &Ranked<'_>, pods: &[&Pod]) -> Vec<Tile> {
         let id = PartId::Group { by: "pods".to_owned(), name: name.to_owned() };
         Some(Tile { card: Card { health, presence, ..Card::new(id, vec![caption]) }, lines: 0, meters: Vec::new(), cells })
     };
-    let waiting = tile("waiting", &waiting, Caption::PodsWaiting(count(waiting.len())), Drawn::Seen);
-    let unplaced = tile("unplaced", &unplaced, Caption::PodsUnplaced(count(unplaced.len())), Drawn::NotShown);
+    let waiting = tile("waiting", waiting, Caption::PodsWaiting(count(waiting.len())), Drawn::Seen);
+    let unplaced = tile("unplaced", unplaced, Caption::PodsUnplaced(count(unplaced.len())), Drawn::NotShown);
     waiting.into_iter().chain(unplaced).collect()
 }

@@ -16,6 +16,9 @@ pub fn draw(canvas: &mut Canvas, plan: &mut Plan, grid: &Grid, names: &Names) ->
     for (group, slot) in plan.groups.iter_mut().zip(&grid.slots) {
         let rect = Rect { x: slot.rect.x + MARGIN, y: slot.rect.y + MARGIN, ..slot.rect };
         let index = canvas.add(None, rect, Shape::Group, &group.card);
+        // Where its inside begins tells a painter how large the heading is.
+        let at = Point { x: rect.x + PAD, y: rect.y + grid.level.heading().1 };
+        canvas.fill(index, Cells { at, columns: 1, pitch: grid.level.pitch, of: Vec::new() });
         if group.folded {
             fold(canvas, index, rect, group);
         } else {

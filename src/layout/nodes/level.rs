@@ -64,7 +64,8 @@ impl Level {
 
     /// Font size of a group's heading, and the height that it takes: a large picture is seen from further away.
     pub fn heading(&self) -> (f32, f32) {
-        if self.pitch > TINY.pitch { (15.0, 36.0) } else { (24.0, 48.0) }
+        let high = if self.pitch > TINY.pitch { 36.0 } else { 48.0 };
+        (heading_font(high), high)
     }
 
     /// How many squares stand abreast in a tile of that width.
@@ -72,4 +73,9 @@ impl Level {
     pub fn abreast(&self, width: f32) -> usize {
         ((width - 2.0 * self.pad) / self.pitch + 0.2).floor().max(1.0) as usize
     }
+}
+
+/// Font size of a heading that is so high.
+pub const fn heading_font(high: f32) -> f32 {
+    if high > 40.0 { 24.0 } else { 15.0 }
 }
