@@ -6,6 +6,7 @@ pub mod card;
 pub mod geometry;
 pub mod health;
 pub mod measure;
+pub mod natural;
 pub mod nodes;
 pub mod request;
 pub mod scene;

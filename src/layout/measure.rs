@@ -15,6 +15,10 @@ pub const DETAIL: f32 = 11.5;
 pub const NODE_NAME: f32 = 15.0;
 /// How much wider a title's heavy letters are.
 pub const HEAVY: f32 = 1.13;
+/// Font size of the words beside a bar.
+pub const METER: f32 = 10.5;
+/// Room for the words beside a bar.
+pub const METER_WORDS: f32 = 134.0;
 /// Width of the separator between two details.
 pub const SEPARATOR: f32 = 11.0;
 
@@ -47,6 +51,17 @@ pub fn cut(text: &str, chars: usize) -> String {
     let mut short: String = text.chars().take(chars.saturating_sub(1)).collect();
     short.push('…');
     short
+}
+
+/// `text`, cut to a width in units of its font size.
+pub fn fitted(text: &str, room: f32) -> String {
+    let mut used = 0.0;
+    let fits = text.chars().take_while(|c| {
+        used += letter(*c);
+        used <= room
+    });
+    let fits = fits.count();
+    cut(text, if fits < text.chars().count() { fits } else { usize::MAX })
 }
 
 /// Words in lines no wider than `room`, in units of the font size; Chinese breaks between any two characters.
@@ -105,6 +120,17 @@ pub fn caption_ems(caption: &Caption) -> f32 {
         Caption::More(n) => digits(u64::from(*n)) + 4.0,
         Caption::OnlyNamespaces(names) => names.iter().map(|it| ems(it) + 1.0).sum::<f32>() + 56.0,
         Caption::NotPasted(kind) => ems(kind.plural()) + 30.5,
+        Caption::NodesReady(all, ready) => number(*all) + ready.map_or(0.0, |it| number(it) + 4.9) + 3.6,
+        Caption::NoValue(_) => 10.6,
+        Caption::PodsReady(ready, all) => number(*ready) + number(*all) + 7.8,
+        Caption::Trouble(words) => ems(words),
+        Caption::Taint(first, more) => ems(first) + 3.4 + if *more > 0 { number(*more) + 4.8 } else { 0.0 },
+        Caption::CpuRequests(percent) => number(*percent) + 8.6,
+        Caption::MemoryRequests(percent) => number(*percent) + 10.6,
+        Caption::PodsOf(count, most) => number(*count) + number(*most) + 3.2,
+        Caption::PodsWaiting(count) => number(*count) + 11.8,
+        Caption::PodsUnplaced(count) => number(*count) + 15.4,
+        Caption::CapacityNotShown => 62.0,
     }
 }
 
@@ -112,6 +138,10 @@ pub fn caption_ems(caption: &Caption) -> f32 {
 pub fn details_width(captions: &[Caption]) -> f32 {
     let separators = captions.len().saturating_sub(1);
     captions.iter().map(|it| caption_ems(it) * DETAIL).sum::<f32>() + separators as f32 * SEPARATOR
+}
+
+fn number(n: u32) -> f32 {
+    digits(u64::from(n))
 }
 
 /// Digits of a number with separators between the thousands.

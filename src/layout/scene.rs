@@ -3,6 +3,7 @@
 use crate::crosses;
 use crate::kind::Kind;
 use crate::layout::geometry::{Point, Rect, Size};
+use crate::layout::request::Grouping;
 use crate::model::component::Role;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
@@ -233,6 +234,28 @@ pub enum Caption {
     OnlyNamespaces(Vec<String>),
     /// "no list of these was pasted".
     NotPasted(Kind),
+    /// So many nodes, and how many of them are ready; `None` where the text does not tell.
+    NodesReady(u32, Option<u32>),
+    /// What nodes have in common of which the text does not tell it.
+    NoValue(Grouping),
+    /// So many pods ready, of so many.
+    PodsReady(u32, u32),
+    /// What is wrong with a node, in the words of the text: its STATUS, its conditions.
+    Trouble(String),
+    /// The taint that tells most, and how many more there are.
+    Taint(String, u32),
+    /// What pods request of a node's CPU, in percent.
+    CpuRequests(u32),
+    /// What pods request of a node's memory, in percent.
+    MemoryRequests(u32),
+    /// So many pods, and how many a node takes.
+    PodsOf(u32, u32),
+    /// So many pods that wait for a node.
+    PodsWaiting(u32),
+    /// So many pods of which the text does not tell the node.
+    PodsUnplaced(u32),
+    /// "requests and capacity: kubectl describe nodes shows both".
+    CapacityNotShown,
 }
 
 crosses! {
@@ -240,7 +263,8 @@ crosses! {
         Name(name), Product(id), ProductCount(id, pods), Verbatim(cell), Restarts(count, ago), StatusRestarts(status, count),
         ReadyOf(ready, all), Role(role), Section(section), NodeLine { ip, roles, version }, Quorum { members, alive, needed, spare },
         ExpectedAbsent, NamespaceNotPasted, PlacedByCounting, NodeNotShown, EndpointKind { balanced }, Refused, More(count),
-        OnlyNamespaces(names), NotPasted(kind)
+        OnlyNamespaces(names), NotPasted(kind), NodesReady(all, ready), NoValue(of), PodsReady(ready, all), Trouble(cell), Taint(first, more),
+        CpuRequests(percent), MemoryRequests(percent), PodsOf(count, most), PodsWaiting(count), PodsUnplaced(count), CapacityNotShown
     }
 }
 

@@ -41,6 +41,14 @@ impl<T: Ord> Set<T> {
         }
     }
 
+    /// The item that is equal to another.
+    pub fn get<Q: Ord + ?Sized>(&self, item: &Q) -> Option<&T>
+    where
+        T: Borrow<Q>,
+    {
+        self.0.binary_search_by(|have| have.borrow().cmp(item)).ok().and_then(|at| self.0.get(at))
+    }
+
     /// Whether an item is in it.
     pub fn contains<Q: Ord + ?Sized>(&self, item: &Q) -> bool
     where

@@ -2,7 +2,16 @@
 
 use std::fmt::Write;
 
-use porthole::layout::scene::Scene;
+use porthole::layout::scene::{Health, Scene};
+
+fn sign(health: Health) -> char {
+    match health {
+        Health::Ok => '.',
+        Health::Unknown => '?',
+        Health::Look => '!',
+        Health::Broken => 'x',
+    }
+}
 
 pub fn print(scene: &Scene) -> String {
     let mut text = format!("{} x {}\n", scene.size.w, scene.size.h);
@@ -27,6 +36,10 @@ pub fn print(scene: &Scene) -> String {
             r.h,
             part.captions
         );
+        if let Some(cells) = part.cells.as_ref().filter(|it| !it.of.is_empty()) {
+            let signs: String = cells.of.iter().map(|(_, health)| sign(*health)).collect();
+            let _ = writeln!(text, "{}  {} abreast, {} apart: {signs}", "  ".repeat(depth), cells.columns, cells.pitch);
+        }
     }
     for edge in &scene.edges {
         let points = edge.points.iter().map(|p| format!("{},{}", p.x, p.y)).collect::<Vec<_>>().join(" ");

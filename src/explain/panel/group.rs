@@ -1,6 +1,7 @@
 //! Objects that have something in common: a namespace, the nodes of a zone.
 
 use crate::diagnose::look::{kubectl, names};
+use crate::diagnose::placing::placing;
 use crate::explain::panel::draft::Draft;
 use crate::explain::panel::unknown;
 use crate::kind::Kind;
@@ -8,11 +9,46 @@ use crate::model::node::Node;
 use crate::model::node_group::value;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
-use crate::phrase;
+use crate::text::Phrase;
+use crate::{phrase, text};
 
 /// Tells about a group by what its members have in common, and the value of that.
 pub fn group(draft: &mut Draft<'_>, by: &str, name: &str) {
-    if by == "namespace" { namespace(draft, name) } else { nodes(draft, by, name) }
+    match by {
+        "namespace" => namespace(draft, name),
+        "pods" => apart(draft, name == "waiting"),
+        _ => nodes(draft, by, name),
+    }
+}
+
+/// Pods without a node: those that wait for one, or those whose node the text does not tell.
+fn apart(draft: &mut Draft<'_>, waiting: bool) {
+    let placing = placing(draft.cluster());
+    let pods = if waiting { placing.waiting } else { placing.unplaced };
+    draft.article("pod");
+    if waiting {
+        draft.title(text!("Pods that wait for a node", "等待分配节点的 Pod"), pods_of(pods.len()));
+        draft.say(text!(
+            "The scheduler has not found a node for them yet: their requests, selectors, tolerations or volumes fit none, or it does not run.",
+            "调度器还没有为它们找到节点：它们的资源请求、节点选择、容忍或存储卷与所有节点都不匹配，或者调度器没有运行。"
+        ));
+        for pod in pods.into_iter().take(100) {
+            draft.about(&pod.id);
+        }
+        let why = phrase!("why: each pod's events say it", "原因：每个 Pod 的事件中会写明");
+        draft.suggest(kubectl("kubectl get events -A --field-selector reason=FailedScheduling", why));
+    } else {
+        draft.title(text!("Pods whose node is not known", "不知在哪个节点上的 Pod"), pods_of(pods.len()));
+        draft.say(text!(
+            "A list of pods shows their nodes only when it is wide.",
+            "Pod 列表只有加上 -o wide 才会显示所在节点。"
+        ));
+        draft.suggest(kubectl("kubectl get pods -A -o wide", phrase!("every Pod with its node", "所有 Pod 及其所在节点")));
+    }
+}
+
+fn pods_of(n: usize) -> Phrase {
+    if n == 1 { text!("1 pod", "1 个 Pod").phrase() } else { phrase!("{n} pods", "{n} 个 Pod", n = n) }
 }
 
 fn namespace(draft: &mut Draft<'_>, name: &str) {
@@ -41,7 +77,7 @@ fn namespace(draft: &mut Draft<'_>, name: &str) {
 
 fn nodes(draft: &mut Draft<'_>, by: &str, name: &str) {
     let nodes: Vec<&Node> = draft.cluster().nodes.values().filter(|it| value(it, by).unwrap_or_default() == name).collect();
-    if nodes.is_empty() {
+    if nodes.is_empty() && !name.is_empty() {
         return unknown(draft, name);
     }
     let ready = nodes.iter().filter(|it| it.is_ready() == Some(true)).count();

@@ -7,6 +7,7 @@ use crate::layout::architecture::placement::{self, Placed};
 use crate::layout::architecture::plan::{Entry, Plan};
 use crate::layout::card::Card;
 use crate::layout::health::Ranked;
+use crate::layout::natural::natural;
 use crate::layout::scene::{Caption, Drawn, Health};
 use crate::model::component::Role;
 use crate::model::node::Node;
@@ -38,8 +39,8 @@ pub fn plan(report: &Report) -> Plan {
         topology.control_plane.iter().flat_map(|it| roles.into_iter().filter_map(|role| it.presence(role)?.pod())).collect();
     let is_control_plane = |name: &&String| members.contains(name) || cluster.nodes.get(*name).is_some_and(Node::is_control_plane);
     let (mut decide, mut work): (Vec<&String>, Vec<&String>) = names.iter().partition(is_control_plane);
-    order::sort_by_key(&mut decide, |it| natural(it));
-    order::sort_by_key(&mut work, |it| natural(it));
+    order::sort_by(&mut decide, |a, b| natural(a, b));
+    order::sort_by(&mut work, |a, b| natural(a, b));
 
     let mut pods_of: Map<String, Vec<&ObjectRef>> = Map::new();
     for pod in cluster.pods.values() {
@@ -70,17 +71,6 @@ pub fn plan(report: &Report) -> Plan {
         services,
         notes: notes(report),
     }
-}
-
-/// A key by which `cp-2` stands before `cp-10`: each run of digits by its length, then its digits.
-fn natural(name: &str) -> Vec<(usize, String)> {
-    let runs = name.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
-    runs.map(|run| {
-        let text = String::from_utf8_lossy(run).into_owned();
-        let digits = text.trim_start_matches('0').len();
-        (if run.iter().all(u8::is_ascii_digit) { digits } else { usize::MAX }, text)
-    })
-    .collect()
 }
 
 fn more(section: Section) -> PartId {
@@ -135,7 +125,7 @@ fn etcd_address(report: &Report) -> Option<String> {
 }
 
 /// What the paste leaves open.
-fn notes(report: &Report) -> Option<Card> {
+pub fn notes(report: &Report) -> Option<Card> {
     let cluster = &report.cluster;
     let scope = &cluster.scope;
     let mut captions = Vec::new();

@@ -128,7 +128,7 @@ fn unseen_network(report: &Report, node: &str) -> Option<Card> {
 }
 
 /// `v1.25.16` of `v1.25.16-12+92530656e308a8`.
-fn short_version(version: &str) -> &str {
+pub fn short_version(version: &str) -> &str {
     version.split(['-', '+']).next().unwrap_or(version)
 }
 

@@ -4,6 +4,7 @@ use crate::model::build::node_object::{OLD_ROLE_LABEL, ROLE_LABEL, status};
 use crate::model::build::part::Part;
 use crate::model::node::Node;
 use crate::model::pod::Condition;
+use crate::parse::inner_table::InnerTable;
 use crate::parse::outline::{Field, find};
 use crate::parse::record::Described;
 use crate::span::Seen;
@@ -64,6 +65,21 @@ pub(super) fn read(node: &mut Node, it: &Described, part: &mut Part) {
             node.fields
                 .insert(format!("status.{}.{}", section.to_ascii_lowercase(), child.key), Seen::new(child.value.clone(), child.span));
         }
+    }
+    if let Some(allocated) = find(&it.fields, "Allocated resources") {
+        // A remark in parentheses stands above the header.
+        let header = allocated.children.iter().position(|it| it.raw.trim_start().starts_with("Resource")).unwrap_or(0);
+        for row in InnerTable::of(allocated.children.get(header..).unwrap_or_default()).rows() {
+            // `950m (23%)`
+            if let Some((resource, requests)) = row.cell("Resource").zip(row.cell("Requests").and_then(|it| it.split(' ').next())) {
+                node.fields.insert(format!("status.allocated.{resource}"), Seen::new(requests.to_owned(), row.span));
+            }
+        }
+    }
+    if let Some(pods) = find(&it.fields, "Non-terminated Pods") {
+        // `(7 in total)`
+        let count = pods.value.trim_start_matches('(').split(' ').next().unwrap_or_default();
+        node.fields.insert("status.allocated.pods".to_owned(), Seen::new(count.to_owned(), pods.span));
     }
     if let Some(cidr) = find(&it.fields, "PodCIDR").filter(|field| field.known().is_some()) {
         node.fields.insert("spec.podCIDR".to_owned(), Seen::new(cidr.value.clone(), cidr.span));

@@ -36,11 +36,11 @@ pub fn incident_card(app: &App, index: usize) -> Html {
         let (shown, rest) = group.split_at(if group.len() > ALIKE + 1 { ALIKE } else { group.len() });
         html! {
             <>
-                { for shown.iter().filter_map(|it| effect(it)) }
+                { for shown.iter().filter_map(&effect) }
                 if !rest.is_empty() {
                     <li class="chain-rest"><details>
                         <summary>{ app.p(&incidents::more_effects(rest.len())) }</summary>
-                        <ol class="chain">{ for rest.iter().filter_map(|it| effect(it)) }</ol>
+                        <ol class="chain">{ for rest.iter().filter_map(&effect) }</ol>
                     </details></li>
                 }
             </>

@@ -2,6 +2,7 @@
 
 use crate::explain::words::role as role_word;
 use crate::kind::Kind;
+use crate::layout::request::Grouping;
 use crate::layout::scene::Caption;
 use crate::model::part::Section;
 use crate::model::products;
@@ -60,7 +61,60 @@ fn phrase_of(caption: &Caption) -> Phrase {
         }
         Caption::NotPasted(Kind::Node) => text!("No node list was pasted.", "没有粘贴节点列表。").phrase(),
         Caption::NotPasted(kind) => phrase!("No list of {kind} was pasted.", "没有粘贴 {kind} 列表。", kind = kind.plural()),
+        _ => of_nodes(caption),
     }
+}
+
+/// Captions of the picture of all nodes.
+fn of_nodes(caption: &Caption) -> Phrase {
+    match caption {
+        Caption::NodesReady(n, ready) => nodes_ready(*n, *ready),
+        Caption::NoValue(of) => no_value(*of).phrase(),
+        Caption::PodsReady(ready, n) => {
+            phrase!("{ready} of {n} pods ready", "{n} 个 Pod 中 {ready} 个就绪", ready = grouped(*ready), n = grouped(*n))
+        }
+        Caption::Trouble(words) => Phrase::same(words),
+        Caption::Taint(taint, 0) => phrase!("taint {taint}", "污点 {taint}", taint = taint),
+        Caption::Taint(taint, n) => phrase!("taint {taint}, +{n} more", "污点 {taint}，另有 {n} 个", taint = taint, n = n),
+        Caption::CpuRequests(n) => phrase!("CPU requests {n}%", "CPU 请求 {n}%", n = n),
+        Caption::MemoryRequests(n) => phrase!("memory requests {n}%", "内存请求 {n}%", n = n),
+        Caption::PodsOf(n, most) => phrase!("pods {n}/{most}", "Pod {n}/{most}", n = n, most = most),
+        Caption::PodsWaiting(1) => text!("1 pod waits for a node", "1 个 Pod 等待分配节点").phrase(),
+        Caption::PodsWaiting(n) => phrase!("{n} pods wait for a node", "{n} 个 Pod 等待分配节点", n = grouped(*n)),
+        Caption::PodsUnplaced(1) => text!("1 pod whose node is not known", "1 个 Pod 不知在哪个节点上").phrase(),
+        Caption::PodsUnplaced(n) => phrase!("{n} pods whose node is not known", "{n} 个 Pod 不知在哪个节点上", n = grouped(*n)),
+        Caption::CapacityNotShown => text!(
+            "How full the nodes are is not shown: paste `kubectl describe nodes` to see requests against capacity.",
+            "未显示节点还剩多少容量：粘贴 `kubectl describe nodes` 的输出，即可看到请求量与可分配量之比。"
+        )
+        .phrase(),
+        _ => Phrase::default(),
+    }
+}
+
+fn nodes_ready(n: u32, ready: Option<u32>) -> Phrase {
+    let all = if n == 1 { text!("1 node", "1 个节点").phrase() } else { phrase!("{n} nodes", "{n} 个节点", n = grouped(n)) };
+    match ready {
+        None => all,
+        Some(ready) => {
+            let ready = grouped(ready);
+            Phrase { en: format!("{}, {ready} ready", all.en), zh: format!("{}，{ready} 个就绪", all.zh) }
+        }
+    }
+}
+
+fn no_value(of: Grouping) -> Text {
+    match of {
+        Grouping::Role => text!("role not known", "角色未知"),
+        Grouping::Zone => text!("zone not known", "可用区未知"),
+        Grouping::Pool => text!("pool not known", "节点池未知"),
+        Grouping::Version => text!("version not known", "版本未知"),
+        Grouping::Runtime => text!("runtime not known", "运行时未知"),
+    }
+}
+
+fn grouped(n: u32) -> String {
+    thousands(u64::from(n))
 }
 
 /// The quorum in two parts: who lives, and what that allows.

@@ -9,8 +9,16 @@ use crate::ui::diagram::captions::{quorum, words};
 /// What is written on it, in that order (so that one who speaks to the page can say what is seen), then its node and its state.
 pub fn label(scene: &Scene, part: &Part, lang: Lang) -> String {
     let (mut said, unseen): (Vec<&Caption>, Vec<&Caption>) = part.captions.iter().partition(|it| **it != Caption::PlacedByCounting);
-    let title = (!said.is_empty()).then(|| said.remove(0)).map(|it| title(it, lang));
-    let details = said.into_iter().map(|it| words(it, lang)).collect::<Vec<_>>().join(if part.shape == Shape::Card { " · " } else { " " });
+    let title = (!said.is_empty()).then(|| said.remove(0)).map(|it| match &part.id {
+        // A tile may show the end of a long name only.
+        PartId::Node(name) if part.shape == Shape::Tile => name.clone(),
+        _ => title(it, lang),
+    });
+    let details = said.into_iter().map(|it| words(it, lang)).collect::<Vec<_>>().join(match part.shape {
+        Shape::Card => " · ",
+        Shape::Tile => ", ",
+        _ => " ",
+    });
     let mut said: Vec<String> = title.into_iter().chain((!details.is_empty()).then_some(details)).collect();
     said.extend(unseen.into_iter().map(|it| words(it, lang)));
     if let Some(node) = node_of(scene, part) {

@@ -102,8 +102,13 @@ pub fn Picture(props: &PictureProps) -> Html {
 
 /// Selected: a ring that stays; focus: one that the style sheet shows.
 fn ring(part: &Part, selected: Option<Located>) -> Html {
-    let radius = if matches!(part.shape, Shape::Gauge { .. }) { part.rect.h / 2.0 + 4.0 } else { 13.0 };
-    let at: Rect = grown(part.rect, 4.0);
+    // Small tiles stand close to each other.
+    let (radius, by) = match part.shape {
+        Shape::Gauge { .. } => (part.rect.h / 2.0 + 4.0, 4.0),
+        Shape::Tile if part.rect.w < 115.0 => (3.0, 1.5),
+        _ => (13.0, 4.0),
+    };
+    let at: Rect = grown(part.rect, by);
     let cell = selected.and_then(|it| it.cell).zip(part.cells.as_ref()).map(|(cell, cells)| grown(cells.rect(cell), 2.0));
     html! {
         <>

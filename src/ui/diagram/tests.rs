@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::kind::Kind;
 use crate::layout::geometry::Rect;
 use crate::layout::measure::{caption_ems, ems, quorum_ems, wrap};
+use crate::layout::request::Grouping;
 use crate::layout::scene::{Caption, Drawn, Health, Part, Scene, Shape};
 use crate::model::component::Role;
 use crate::model::part::{PartId, Section};
@@ -63,7 +64,22 @@ fn samples() -> Vec<Caption> {
         Caption::OnlyNamespaces(vec!["kube-system".into(), "default".into()]),
         Caption::NotPasted(Kind::Pod),
         Caption::NotPasted(Kind::Node),
+        Caption::NodesReady(1, None),
+        Caption::NodesReady(5_000, Some(4_998)),
+        Caption::PodsReady(150_000, 150_000),
+        Caption::Trouble("NotReady · DiskPressure".into()),
+        Caption::Taint("dedicated=gpu:NoSchedule".into(), 0),
+        Caption::Taint("dedicated=gpu:NoSchedule".into(), 2),
+        Caption::CpuRequests(7),
+        Caption::MemoryRequests(130),
+        Caption::PodsOf(28, 110),
+        Caption::PodsWaiting(1),
+        Caption::PodsWaiting(1_234),
+        Caption::PodsUnplaced(1),
+        Caption::PodsUnplaced(150_000),
+        Caption::CapacityNotShown,
     ];
+    all.extend(Grouping::ALL.map(Caption::NoValue));
     all.extend(roles.map(Caption::Role));
     all.extend(sections.map(Caption::Section));
     all

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use crate::layout::architecture::flow::LOW;
-use crate::layout::measure::{DETAIL, SHOWN_CHARS, caption_ems, cut, ems};
+use crate::layout::measure::{DETAIL, SHOWN_CHARS, caption_ems, cut, ems, fitted};
 use crate::layout::scene::{Caption, Drawn, Part};
 use crate::text::Lang;
 use crate::text::thousands;
@@ -32,7 +32,7 @@ pub fn card(part: &Part, lang: Lang) -> Html {
             if low {
                 { beside(&details, r.right() - 12.0, middle, lang) }
             } else if !details.is_empty() {
-                { text("dg-detail", r.x + 33.0, r.y + 42.0, fitted(details.iter().map(|it| words(it, lang)).collect::<Vec<_>>().join(" · "), room)) }
+                { text("dg-detail", r.x + 33.0, r.y + 42.0, fitted(&details.iter().map(|it| words(it, lang)).collect::<Vec<_>>().join(" · "), room)) }
             }
         </>
     }
@@ -58,15 +58,4 @@ fn beside(details: &[&Caption], x: f32, y: f32, lang: Lang) -> Html {
         [] => Html::default(),
         _ => text_to("dg-detail", x, y + 4.0, details.iter().map(|it| words(it, lang)).collect::<Vec<_>>().join(" · ")),
     }
-}
-
-/// Cut to a width given in units of the font size.
-fn fitted(words: String, room: f32) -> String {
-    let mut used = 0.0;
-    let fits = words.chars().take_while(|c| {
-        used += ems(c.encode_utf8(&mut [0; 4]));
-        used <= room
-    });
-    let count = fits.count();
-    cut(&words, if count < words.chars().count() { count } else { usize::MAX })
 }

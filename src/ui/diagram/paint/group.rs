@@ -2,16 +2,22 @@
 
 use yew::{Html, html};
 
-use crate::layout::measure::{SHOWN_CHARS, cut, ems};
-use crate::layout::scene::{Caption, Part};
+use crate::layout::measure::{SHOWN_CHARS, cut, ems, mono_ems};
+use crate::layout::nodes::level::heading_font;
+use crate::layout::nodes::place::{HEAVY, SIGN};
+use crate::layout::scene::{Caption, Cells, Part};
 use crate::text::Lang;
 use crate::ui::diagram::captions::words;
-use crate::ui::diagram::paint::icon;
-use crate::ui::diagram::paint::svg::{rect, text, text_to};
+use crate::ui::diagram::decimal::hundredths;
+use crate::ui::diagram::paint::svg::{n, rect, text, text_to};
+use crate::ui::diagram::paint::{icon, tile};
 
 /// Paints an area with its heading.
 pub fn group(part: &Part, lang: Lang) -> Html {
     let r = part.rect;
+    if let Some(cells) = &part.cells {
+        return of_many(part, cells, lang);
+    }
     let Some(Caption::Name(name)) = part.captions.first() else { return titled(part, lang) };
     let status = part.captions.iter().find_map(|it| if let Caption::Verbatim(status) = it { Some(status.clone()) } else { None });
     let line = part.captions.iter().find(|it| matches!(it, Caption::NodeLine { .. })).map(|it| words(it, lang));
@@ -26,6 +32,31 @@ pub fn group(part: &Part, lang: Lang) -> Html {
             if let Some(line) = line {
                 { text("dg-node-line", r.x + 14.0, r.y + 48.0, line) }
             }
+        </>
+    }
+}
+
+/// A heading with its remark on one line, and the squares where the area itself holds some.
+fn of_many(part: &Part, cells: &Cells, lang: Lang) -> Html {
+    let r = part.rect;
+    let high = cells.at.y - r.y;
+    let font = heading_font(high);
+    let (name_class, remark_class) =
+        if font > 20.0 { ("dg-many-name is-large", "dg-many-remark is-large") } else { ("dg-many-name", "dg-many-remark") };
+    let name = part.captions.first().map(|it| words(it, lang)).unwrap_or_default();
+    let wide = if matches!(part.captions.first(), Some(Caption::Name(_))) { mono_ems(&name) } else { ems(&name) };
+    let (x, baseline) = (r.x + font * SIGN, r.y + high / 2.0 + font * 0.35);
+    html! {
+        <>
+            { rect("dg-area", r, 14.0) }
+            <g transform={format!("translate({} {}) scale({})", n(r.x + font * 1.5), n(r.y + high / 2.0), hundredths(font / 15.0))}>
+                { icon::state(part.health, part.presence, 0.0, 0.0) }
+            </g>
+            { text(name_class, x, baseline, name) }
+            if let Some(remark) = part.captions.get(1) {
+                { text(remark_class, x + wide * font * HEAVY + font * 0.8, baseline, words(remark, lang)) }
+            }
+            { tile::cells(cells) }
         </>
     }
 }

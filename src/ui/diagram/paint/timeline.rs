@@ -26,12 +26,12 @@ pub fn lane(part: &Part, lang: Lang) -> Html {
 /// Paints something that happened: a point, or a span where it lasted. Ranks differ in form as well as in colour.
 pub fn mark(part: &Part) -> Html {
     let r = part.rect;
-    let c = r.center();
-    let (x, y, h) = (n(c.x), n(c.y), r.h / 2.0);
+    let middle = r.center();
+    let (x, y, h) = (n(middle.x), n(middle.y), r.h / 2.0);
     match part.health {
         _ if r.w > r.h * 1.5 => rect("dg-mark-form", r, h),
-        Health::Broken => path("dg-mark-form", format!("M{x} {}l{s} {s}-{s} {s}-{s}-{s}z", n(c.y - h), s = n(h))),
-        Health::Look => path("dg-mark-form", format!("M{x} {}l{h} {d}h-{d}z", n(c.y - h), h = n(h), d = n(r.h))),
+        Health::Broken => path("dg-mark-form", format!("M{x} {}l{s} {s}-{s} {s}-{s}-{s}z", n(middle.y - h), s = n(h))),
+        Health::Look => path("dg-mark-form", format!("M{x} {}l{h} {d}h-{d}z", n(middle.y - h), h = n(h), d = n(r.h))),
         Health::Ok | Health::Unknown => html! { <circle class="dg-mark-form" cx={x} cy={y} r={n(h * 0.8)} /> },
     }
 }
