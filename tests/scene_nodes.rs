@@ -47,7 +47,9 @@ fn check(scene: &Scene) {
             assert!(part.rect.w > 0.0 && part.rect.h > 0.0, "{:?} has no size", part.id);
             match within {
                 Some(outer) => assert!(outer.rect.contains(part.rect), "{:?} leaves {:?}", part.id, outer.id),
-                None => assert!(part.rect.right() <= scene.size.w && part.rect.bottom() <= scene.size.h, "{:?} leaves the picture", part.id),
+                None => {
+                    assert!(part.rect.right() <= scene.size.w && part.rect.bottom() <= scene.size.h, "{:?} leaves the picture", part.id)
+                }
             }
             for other in children.iter().skip(i + 1).take_while(|it| it.rect.y < part.rect.bottom()) {
                 assert!(!part.rect.overlaps(other.rect), "{:?} {:?} overlaps {:?} {:?}", part.id, part.rect, other.id, other.rect);
@@ -233,8 +235,12 @@ fn read(files: &[&str]) -> Report {
 
 #[test]
 fn the_seed_in_full() {
-    let report =
-        read(&["seed/cluster-info.txt", "seed/describe-pod-kube-apiserver.txt", "seed/get-nodes-wide.txt", "seed/get-pods-kube-system.txt"]);
+    let report = read(&[
+        "seed/cluster-info.txt",
+        "seed/describe-pod-kube-apiserver.txt",
+        "seed/get-nodes-wide.txt",
+        "seed/get-pods-kube-system.txt",
+    ]);
     let scene = draw(&report, Grouping::Role);
     check(&scene);
     insta::assert_snapshot!(print(&scene));

@@ -1,11 +1,18 @@
 //! Findings → incidents: follows the causal links that the rules declare.
 
+use std::cmp::Reverse;
+
 use crate::diagnose::finding::{Confidence, Finding, Severity};
 use crate::diagnose::impact;
 use crate::diagnose::incident::{Effect, Incident};
 use crate::diagnose::replicas::Replicas;
 use crate::diagnose::rule::Rule;
+use crate::kind::Kind;
 use crate::model::cluster::Cluster;
+use crate::model::component::Role;
+use crate::model::node::Node;
+use crate::model::object_ref::ObjectRef;
+use crate::model::topology::Presence;
 use crate::order;
 use crate::order::Map;
 use crate::phrase;
@@ -41,8 +48,35 @@ pub(super) fn join(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding])
         .into_iter()
         .filter_map(|(root, members)| incident(&Case { cluster, rules, findings, causes: &causes, replicas: &replicas }, root, &members))
         .collect();
-    order::sort_by_key(&mut incidents, |it| (std::cmp::Reverse(it.severity), std::cmp::Reverse(it.effects.len()), it.root));
+    order::sort_by_key(&mut incidents, |it| {
+        let reach = findings.get(it.root).map_or(0, |root| reach(cluster, &root.subject));
+        (Reverse(it.severity), Reverse(reach), Reverse(it.effects.len()), it.root)
+    });
     incidents
+}
+
+/// How far the failure of an object reaches: the control plane over a node and what every pod needs, those over anything else.
+fn reach(cluster: &Cluster, object: &ObjectRef) -> u8 {
+    match &object.kind {
+        Kind::Cluster => 2,
+        Kind::Node if cluster.nodes.get(&object.name).is_some_and(Node::is_control_plane) => 2,
+        Kind::Node => 1,
+        Kind::Pod => match cluster.pods.get(object).and_then(|pod| pod.component.as_ref()).map(|it| it.role) {
+            Some(Role::ApiServer | Role::Etcd | Role::ControllerManager | Role::Scheduler) => 2,
+            Some(Role::Dns | Role::Cni) => 1,
+            // What is missing is not among the pods.
+            None if cluster
+                .topology
+                .control_plane
+                .iter()
+                .any(|it| matches!(&it.etcd, Presence::Absent { expected, .. } if expected == object)) =>
+            {
+                2
+            }
+            _ => 0,
+        },
+        _ => 0,
+    }
 }
 
 /// For each finding the one that explains it, and why. The surest and most severe cause wins; a cycle is never closed.
@@ -67,7 +101,7 @@ fn causes(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding]) -> Cause
         }
     }
     let strength = |at: usize| findings.get(at).map(|it| (it.confidence, it.severity));
-    order::sort_by_key(&mut candidates, |(effect, cause, _)| (*effect, std::cmp::Reverse(strength(*cause)), *cause));
+    order::sort_by_key(&mut candidates, |(effect, cause, _)| (*effect, Reverse(strength(*cause)), *cause));
     let mut res = Causes { of: Map::new(), rivals: Vec::new() };
     for (effect, cause, because) in candidates {
         if res.of.contains_key(&effect) {

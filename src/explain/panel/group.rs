@@ -39,10 +39,7 @@ fn apart(draft: &mut Draft<'_>, waiting: bool) {
         draft.suggest(kubectl("kubectl get events -A --field-selector reason=FailedScheduling", why));
     } else {
         draft.title(text!("Pods whose node is not known", "不知在哪个节点上的 Pod"), pods_of(pods.len()));
-        draft.say(text!(
-            "A list of pods shows their nodes only when it is wide.",
-            "Pod 列表只有加上 -o wide 才会显示所在节点。"
-        ));
+        draft.say(text!("A list of pods shows their nodes only when it is wide.", "Pod 列表只有加上 -o wide 才会显示所在节点。"));
         draft.suggest(kubectl("kubectl get pods -A -o wide", phrase!("every Pod with its node", "所有 Pod 及其所在节点")));
     }
 }

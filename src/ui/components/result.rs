@@ -31,12 +31,11 @@ pub fn result_screen(app: &App) -> Html {
                 <h1 class="sr-only">{ app.t(page::RESULT) }</h1>
                 <div class="stage-bar">
                     <nav class="tabs" aria-label={app.t(page::VIEWS)}>{ for View::ALL.map(|view| tab(app, view)) }</nav>
-                    { grouping(app) }
-                    { search(app) }
                     <button type="button" class="button is-quiet" aria-expanded={app.state.drawer.is_some().to_string()} onclick={app.on(text)}>
                         { icon(Glyph::Text) }{ app.t(page::YOUR_TEXT) }
                     </button>
                 </div>
+                <div class="stage-tools">{ grouping(app) }{ search(app) }</div>
                 <div class="stage-view">{ stage(app, &analysis) }</div>
                 { drawer(app) }
             </main>

@@ -32,7 +32,10 @@ impl Camera {
     }
 
     /// How a picture is first seen: all of it where that is readable, else its width, else readable from `anchor` on.
-    pub fn start(scene: Size, window: Size, anchor: f32) -> Self {
+    ///
+    /// `anchor` is `None` for a picture that is read as a whole, however small its print.
+    pub fn start(scene: Size, window: Size, anchor: Option<f32>) -> Self {
+        let Some(anchor) = anchor else { return Self::fit(scene, window) };
         let width = scale_of(window.w, scene.w);
         let all = width.min(scale_of(window.h, scene.h));
         let least = if window.w < NARROW { START_MIN.0 } else { START_MIN.1 };
@@ -81,7 +84,7 @@ impl Camera {
 
     /// The same picture in a window of another size: one that nobody has moved is shown anew as at first.
     #[must_use]
-    pub fn resized(self, scene: Size, window: Size, anchor: f32) -> Self {
+    pub fn resized(self, scene: Size, window: Size, anchor: Option<f32>) -> Self {
         if self == Self::start(scene, self.window, anchor) {
             return Self::start(scene, window, anchor);
         }
@@ -182,10 +185,10 @@ mod tests {
     #[test]
     fn a_window_of_another_size_shows_all_again_unless_the_reader_has_moved() {
         let (wide, narrower) = (Size { w: 1_000.0, h: 800.0 }, Size { w: 700.0, h: 800.0 });
-        let first = Camera::start(SCENE, wide, 0.0);
-        assert_eq!(first.resized(SCENE, narrower, 0.0), Camera::start(SCENE, narrower, 0.0));
+        let first = Camera::start(SCENE, wide, Some(0.0));
+        assert_eq!(first.resized(SCENE, narrower, Some(0.0)), Camera::start(SCENE, narrower, Some(0.0)));
         let moved = first.zoomed(SCENE, Point { x: 9.0, y: 9.0 }, 1.5);
-        assert_eq!(moved.resized(SCENE, narrower, 0.0).scale, moved.scale);
+        assert_eq!(moved.resized(SCENE, narrower, Some(0.0)).scale, moved.scale);
     }
 
     #[test]
@@ -208,14 +211,14 @@ mod tests {
 
     #[test]
     fn a_phone_starts_readable() {
-        let phone = Camera::start(SCENE, Size { w: 390.0, h: 500.0 }, 500.0);
+        let phone = Camera::start(SCENE, Size { w: 390.0, h: 500.0 }, Some(500.0));
         assert!((phone.scale - START_MIN.0).abs() < 1e-6);
         assert!((phone.to_scene(Point { x: 195.0, y: 0.0 }).x - 500.0).abs() < 0.01);
     }
 
     #[test]
     fn a_hidden_part_comes_into_view() {
-        let camera = Camera::start(SCENE, Size { w: 390.0, h: 500.0 }, 500.0);
+        let camera = Camera::start(SCENE, Size { w: 390.0, h: 500.0 }, Some(500.0));
         let rect = Rect { x: 900.0, y: 700.0, w: 60.0, h: 40.0 };
         let moved = camera.showing(SCENE, rect);
         let end = Point { x: moved.corner.x + 390.0 / moved.scale, y: moved.corner.y + 500.0 / moved.scale };

@@ -310,10 +310,13 @@ fn first(scene: &Scene) -> usize {
 }
 
 /// What a narrow screen starts with: the first broken part, else the endpoint.
-fn anchor(scene: &Scene) -> f32 {
+fn anchor(scene: &Scene) -> Option<f32> {
+    if scene.shapes() > LIVE_SHAPES {
+        return None;
+    }
     let broken = scene.parts.iter().find(|it| it.health == Health::Broken);
     let part = broken.or_else(|| scene.parts.iter().find(|it| it.id == PartId::Endpoint));
-    part.map_or(scene.size.w / 2.0, |it| it.rect.center().x)
+    Some(part.map_or(scene.size.w / 2.0, |it| it.rect.center().x))
 }
 
 fn focus(index: usize) {
