@@ -49,7 +49,8 @@ pub(super) fn join(cluster: &Cluster, rules: &[&dyn Rule], findings: &[Finding])
         .filter_map(|(root, members)| incident(&Case { cluster, rules, findings, causes: &causes, replicas: &replicas }, root, &members))
         .collect();
     order::sort_by_key(&mut incidents, |it| {
-        let reach = findings.get(it.root).map_or(0, |root| reach(cluster, &root.subject));
+        let members = std::iter::once(it.root).chain(it.effects.iter().map(|effect| effect.finding));
+        let reach = members.filter_map(|at| findings.get(at)).map(|found| reach(cluster, &found.subject)).max();
         (Reverse(it.severity), Reverse(reach), Reverse(it.effects.len()), it.root)
     });
     incidents
