@@ -47,7 +47,9 @@ fn check(scene: &Scene) {
             assert!(part.rect.w > 0.0 && part.rect.h > 0.0, "{:?} has no size", part.id);
             match within {
                 Some(outer) => assert!(outer.rect.contains(part.rect), "{:?} leaves {:?}", part.id, outer.id),
-                None => assert!(part.rect.right() <= scene.size.w && part.rect.bottom() <= scene.size.h, "{:?} leaves the picture", part.id),
+                None => {
+                    assert!(part.rect.right() <= scene.size.w && part.rect.bottom() <= scene.size.h, "{:?} leaves the picture", part.id)
+                }
             }
             for other in children.iter().skip(i + 1).take_while(|it| it.rect.y < part.rect.bottom()) {
                 assert!(!part.rect.overlaps(other.rect), "{:?} {:?} overlaps {:?} {:?}", part.id, part.rect, other.id, other.rect);
@@ -233,9 +235,24 @@ fn read(files: &[&str]) -> Report {
 
 #[test]
 fn the_seed_in_full() {
-    let report =
-        read(&["seed/cluster-info.txt", "seed/describe-pod-kube-apiserver.txt", "seed/get-nodes-wide.txt", "seed/get-pods-kube-system.txt"]);
+    let report = read(&[
+        "seed/cluster-info.txt",
+        "seed/describe-pod-kube-apiserver.txt",
+        "seed/get-nodes-wide.txt",
+        "seed/get-pods-kube-system.txt",
+    ]);
     let scene = draw(&report, Grouping::Role);
     check(&scene);
     insta::assert_snapshot!(print(&scene));
+}
+
+#[test]
+#[ignore = "timing"]
+fn timing() {
+    let report = many(5_000, 30);
+    for grouping in Grouping::ALL {
+        let start = std::time::Instant::now();
+        let scene = draw(&report, grouping);
+        println!("{grouping:?}: {:?}, {} parts, {} squares, {} x {}", start.elapsed(), scene.parts.len(), squares(&scene).len(), scene.size.w, scene.size.h);
+    }
 }

@@ -39,10 +39,7 @@ fn apart(draft: &mut Draft<'_>, waiting: bool) {
         draft.suggest(kubectl("kubectl get events -A --field-selector reason=FailedScheduling", why));
     } else {
         draft.title(text!("Pods whose node is not known", "不知在哪个节点上的 Pod"), pods_of(pods.len()));
-        draft.say(text!(
-            "A list of pods shows their nodes only when it is wide.",
-            "Pod 列表只有加上 -o wide 才会显示所在节点。"
-        ));
+        draft.say(text!("A list of pods shows their nodes only when it is wide.", "Pod 列表只有加上 -o wide 才会显示所在节点。"));
         draft.suggest(kubectl("kubectl get pods -A -o wide", phrase!("every Pod with its node", "所有 Pod 及其所在节点")));
     }
 }
@@ -88,6 +85,12 @@ fn nodes(draft: &mut Draft<'_>, by: &str, name: &str) {
     };
     draft.title(heading, phrase!("{ready} of {n} nodes ready", "{n} 个节点中就绪 {ready} 个", ready = ready, n = nodes.len()));
     draft.article("node");
+    if nodes.is_empty() {
+        return draft.say(text!(
+            "No list or description of these nodes was pasted; pods tell of them.",
+            "没有粘贴这些节点的列表或描述，只有 Pod 提到它们。"
+        ));
+    }
     draft.say(phrase!(
         "{n} nodes: {which}.",
         "共 {n} 个节点：{which}。",

@@ -32,7 +32,8 @@ const RICH: Level =
     Level { pitch: 12.0, name: 13.0, sign: 28.0, head: 30.0, line: 17.0, meter: 17.0, pad: 10.0, gap: 10.0, width: (264.0, 340.0) };
 const MEDIUM: Level =
     Level { pitch: 7.0, name: 11.5, sign: 23.0, head: 23.0, line: 0.0, meter: 0.0, pad: 7.0, gap: 6.0, width: (120.0, 210.0) };
-const SMALL: Level = Level { pitch: 5.0, name: 7.0, sign: 11.0, head: 12.0, line: 0.0, meter: 0.0, pad: 3.0, gap: 4.0, width: (50.0, 110.0) };
+const SMALL: Level =
+    Level { pitch: 5.0, name: 7.0, sign: 11.0, head: 12.0, line: 0.0, meter: 0.0, pad: 3.0, gap: 4.0, width: (50.0, 110.0) };
 const TINY: Level = Level { pitch: 3.0, name: 4.0, sign: 6.5, head: 7.0, line: 0.0, meter: 0.0, pad: 2.0, gap: 3.0, width: (32.0, 60.0) };
 
 impl Level {

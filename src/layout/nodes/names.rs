@@ -29,7 +29,7 @@ impl Names {
         // The last square ends where the padding begins.
         let trim = level.pitch * (1.0 - Cells::FILL);
         let columns = ((wanted - 2.0 * level.pad + trim) / level.pitch).ceil();
-        Self { width: 2.0 * level.pad + columns * level.pitch - trim, level: *level, domain }
+        Self { width: (2.0 * level.pad + columns * level.pitch - trim).ceil(), level: *level, domain }
     }
 
     /// The captions of a tile as they fit: a name that is too long keeps its end, which tells it from its neighbours.
@@ -118,7 +118,10 @@ mod tests {
     #[test]
     fn a_long_name_keeps_its_end() {
         assert_eq!(tail("node-1", 10.0), "node-1");
-        assert_eq!(tail("gke-prod-default-pool-7b2f9c1d-x7k2", 8.0), "…7b2f9c1d-x7k2".chars().skip(2).collect::<String>().replacen('b', "…", 1));
+        assert_eq!(
+            tail("gke-prod-default-pool-7b2f9c1d-x7k2", 8.0),
+            "…7b2f9c1d-x7k2".chars().skip(2).collect::<String>().replacen('b', "…", 1)
+        );
     }
 
     #[test]

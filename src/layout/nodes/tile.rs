@@ -36,10 +36,8 @@ pub fn is_of_meter(caption: &Caption) -> bool {
 /// The tile of a node, by its name; `rich` with everything that the text shows of it.
 pub fn of(report: &Ranked<'_>, name: &str, pods: &[&Pod], rich: bool) -> Tile {
     let node = report.cluster.nodes.get(name);
-    let mut card = Card {
-        objects: vec![ObjectRef::node(name)],
-        ..Card::new(PartId::Node(name.to_owned()), vec![Caption::Name(name.to_owned())])
-    };
+    let mut card =
+        Card { objects: vec![ObjectRef::node(name)], ..Card::new(PartId::Node(name.to_owned()), vec![Caption::Name(name.to_owned())]) };
     let (cells, ready) = squares(report, pods);
     if !cells.is_empty() {
         card.captions.push(Caption::PodsReady(ready, count(cells.len())));

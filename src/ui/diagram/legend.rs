@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::layout::scene::{Drawn, Health, Scene};
+use crate::layout::scene::{Caption, Drawn, Health, Scene};
 use crate::text;
 use crate::text::{Lang, Text};
 use crate::ui::diagram::labels::{health, presence};
@@ -26,7 +26,12 @@ pub fn legend(scene: &Scene, lang: Lang) -> Html {
             if uses(Drawn::Inferred) {
                 { entry(icon::inferred(12.0, 10.0), text!("inferred", "推断得出"), lang) }
             }
-            { entry(icon::restarts(12.0, 10.0), text!("restarts", "重启次数"), lang) }
+            if scene.parts.iter().any(|it| it.cells.as_ref().is_some_and(|cells| !cells.of.is_empty())) {
+                { entry(path("dg-legend-cell", "M7 5h10v10h-10z"), text!("one pod", "一个 Pod"), lang) }
+            }
+            if scene.parts.iter().any(|it| it.captions.iter().any(|it| matches!(it, Caption::Restarts(..)))) {
+                { entry(icon::restarts(12.0, 10.0), text!("restarts", "重启次数"), lang) }
+            }
         </ul>
     }
 }

@@ -9,7 +9,7 @@ use crate::text::Lang;
 use crate::ui::diagram::labels::label;
 use crate::ui::diagram::paint;
 use crate::ui::diagram::paint::svg::{grown, rect};
-use crate::ui::diagram::sheet::Sheet;
+use crate::ui::diagram::sheet::{Sheet, square};
 use crate::ui::route::part_word;
 
 /// What to draw and what to lift out.
@@ -25,8 +25,8 @@ pub struct PictureProps {
     pub highlighted: Vec<PartId>,
     /// The part at which the keyboard stands.
     pub active: usize,
-    /// Called with a part that is clicked.
-    pub on_pick: Callback<usize>,
+    /// Called with a part that is clicked, and where.
+    pub on_pick: Callback<(usize, MouseEvent)>,
     /// Called with a part that takes the focus.
     pub on_focus: Callback<usize>,
 }
@@ -71,16 +71,19 @@ pub fn Picture(props: &PictureProps) -> Html {
         }
         let words = label(scene, part, props.lang);
         let (on_pick, on_focus) = (props.on_pick.clone(), props.on_focus.clone());
+        // Only lines show what the pointer is over: without them there is nothing to draw anew.
+        let watch = !scene.edges.is_empty();
         let (enter, leave) = (hovered.clone(), hovered.clone());
         html! {
             <g {key} {class} id={element_id(i)} role="button" aria-label={words.clone()} aria-pressed={if selected { "true" } else { "false" }}
                 tabindex={if props.active == i { "0" } else { "-1" }}
-                onclick={Callback::from(move |event: MouseEvent| { event.stop_propagation(); on_pick.emit(i); })}
+                onclick={Callback::from(move |event: MouseEvent| { event.stop_propagation(); on_pick.emit((i, event)); })}
                 onfocus={Callback::from(move |_: FocusEvent| on_focus.emit(i))}
-                onpointerenter={Callback::from(move |_: PointerEvent| enter.set(Some(i)))}
-                onpointerleave={Callback::from(move |_: PointerEvent| leave.set(None))}>
+                onpointerenter={Callback::from(move |_: PointerEvent| if watch { enter.set(Some(i)) })}
+                onpointerleave={Callback::from(move |_: PointerEvent| if watch { leave.set(None) })}>
                 <title>{ words }</title>
                 { inner }
+                { for props.selected.iter().filter_map(|id| square(part, id)).map(|at| rect("dg-cell-selected", grown(at, at.w * 0.2), 1.5)) }
                 { ring(part, selected) }
             </g>
         }
@@ -141,6 +144,11 @@ fn lifts(highlighted: &[PartId], id: &PartId) -> bool {
     highlighted.contains(id)
 }
 
+/// Whether one of its squares stands for such a pod.
+fn holds(highlighted: &[PartId], part: &Part) -> bool {
+    !highlighted.is_empty() && part.cells.is_some() && highlighted.iter().any(|id| square(part, id).is_some())
+}
+
 /// Whether a line is part of what is highlighted: between two such parts, into their ring, or broken at one of them.
 fn belongs(edge: &Edge, highlighted: &[PartId]) -> bool {
     let (from, to) = (lifts(highlighted, &edge.from), lifts(highlighted, &edge.to));
@@ -152,7 +160,12 @@ fn lifted(scene: &Scene, highlighted: &[PartId]) -> Vec<bool> {
     let mut lifted = vec![false; scene.parts.len()];
     let mut any = false;
     let hangs = scene.edges.iter().any(|it| it.to == PartId::Quorum && lifts(highlighted, &it.from));
-    for (i, _) in scene.parts.iter().enumerate().filter(|(_, part)| lifts(highlighted, &part.id) || (part.id == PartId::Quorum && hangs)) {
+    for (i, _) in scene
+        .parts
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| lifts(highlighted, &part.id) || holds(highlighted, part) || (part.id == PartId::Quorum && hangs))
+    {
         let mut at = Some(i);
         while let Some(index) = at {
             any = true;

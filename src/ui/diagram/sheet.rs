@@ -3,11 +3,31 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::layout::scene::Scene;
+use crate::layout::geometry::Rect;
+use crate::layout::scene::{Part, Scene};
+use crate::model::part::PartId;
 
 /// A shared picture, equal to itself alone.
 #[derive(Clone, Debug)]
 pub struct Sheet(pub Rc<Scene>);
+
+impl Sheet {
+    /// Where a part is, or the square that stands for a pod.
+    pub fn place(&self, id: &PartId) -> Option<Rect> {
+        if let Some(part) = self.parts.iter().find(|it| it.id == *id) {
+            return Some(part.rect);
+        }
+        self.parts.iter().find_map(|it| square(it, id))
+    }
+}
+
+/// The square of a part that stands for a pod.
+pub fn square(part: &Part, id: &PartId) -> Option<Rect> {
+    let PartId::Pod(id) = id else { return None };
+    let cells = part.cells.as_ref()?;
+    let at = cells.of.iter().position(|(it, _)| it == id)?;
+    Some(cells.rect(at))
+}
 
 impl PartialEq for Sheet {
     fn eq(&self, other: &Self) -> bool {

@@ -66,12 +66,12 @@ pub fn View(props: &ViewProps) -> Html {
     {
         let (set, latest, scene) = (set.clone(), latest.clone(), scene.clone());
         use_effect_with(selected.clone(), move |selected| {
-            let part = selected.as_ref().and_then(|id| scene.parts.iter().find(|it| it.id == *id));
+            let place = selected.as_ref().and_then(|id| scene.place(id));
             let before = *latest.borrow();
-            if let (Some(part), Some(before)) = (part, before)
-                && !before.sees(part.rect)
+            if let (Some(place), Some(before)) = (place, before)
+                && !before.sees(place)
             {
-                set.emit(before.showing(size, part.rect));
+                set.emit(before.showing(size, place));
             }
         });
     }
@@ -124,11 +124,21 @@ pub fn View(props: &ViewProps) -> Html {
         Callback::from(move |event: PointerEvent| pointers.borrow_mut().release(event.pointer_id()))
     };
     let select = {
-        let (scene, on_select) = (scene.clone(), on_select.clone());
-        Callback::from(move |index: Option<usize>| {
+        let (on_select, pointers) = (on_select.clone(), pointers.clone());
+        Callback::from(move |_: MouseEvent| {
             if !pointers.borrow().dragged() {
-                on_select.emit(index.and_then(|i| scene.parts.get(i)).map(|it| it.id.clone()));
+                on_select.emit(None);
             }
+        })
+    };
+    let on_pick = {
+        let (scene, on_select, canvas, latest) = (scene.clone(), on_select.clone(), canvas.clone(), latest.clone());
+        Callback::from(move |(index, event): (usize, MouseEvent)| {
+            let (Some(part), false) = (scene.parts.get(index), pointers.borrow().dragged()) else { return };
+            let at = latest.borrow().zip(canvas.cast::<Element>()).map(|(camera, canvas)| camera.to_scene(pixel(&canvas, &event)));
+            // A square is its pod's, not its tile's.
+            let pod = part.cells.as_ref().zip(at).and_then(|(cells, at)| cells.of.get(cells.hit(at)?));
+            on_select.emit(Some(pod.map_or_else(|| part.id.clone(), |(id, _)| PartId::Pod(id.clone()))));
         })
     };
     let onkeydown = {
@@ -168,12 +178,12 @@ pub fn View(props: &ViewProps) -> Html {
         })
     };
     let view_box = camera.map_or_else(|| format!("0 0 {} {}", tenths(size.w), tenths(size.h)), Camera::view_box);
-    let name = text!("Architecture of the cluster. Arrow keys move, Enter explains.", "集群架构图。方向键移动，回车键查看说明。");
+    let name = text!("Picture of the cluster. Arrow keys move, Enter explains.", "集群图。方向键移动，回车键查看说明。");
     html! {
         <div class="diagram">
             <svg ref={canvas} class="dg-canvas" viewBox={view_box} preserveAspectRatio="xMidYMin meet" role="group" aria-label={name.get(*lang)}
                 {onwheel} {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onkeydown}
-                onclick={let select = select.clone(); Callback::from(move |_: MouseEvent| select.emit(None))}>
+                onclick={select}>
                 <defs>
                     <pattern id="dg-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                         <path class="dg-hatch-ground" d="M0 0h7v7h-7z" />
@@ -181,7 +191,7 @@ pub fn View(props: &ViewProps) -> Html {
                     </pattern>
                 </defs>
                 <Picture scene={scene.clone()} lang={*lang} selected={selected.clone()} highlighted={highlighted.clone()} active={*active}
-                    on_pick={select.reform(Some)} {on_focus} />
+                    {on_pick} {on_focus} />
             </svg>
             <div class="dg-bar">
                 { legend(scene, *lang) }
