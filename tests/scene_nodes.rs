@@ -245,14 +245,3 @@ fn the_seed_in_full() {
     check(&scene);
     insta::assert_snapshot!(print(&scene));
 }
-
-#[test]
-#[ignore = "timing"]
-fn timing() {
-    let report = many(5_000, 30);
-    for grouping in Grouping::ALL {
-        let start = std::time::Instant::now();
-        let scene = draw(&report, grouping);
-        println!("{grouping:?}: {:?}, {} parts, {} squares, {} x {}", start.elapsed(), scene.parts.len(), squares(&scene).len(), scene.size.w, scene.size.h);
-    }
-}

@@ -165,11 +165,14 @@ fn title_width(tile: &Tile, level: &Level) -> f32 {
 
 fn words_width(captions: &[Caption], font: f32) -> f32 {
     let remark = captions.get(1).map_or(0.0, |it| caption_ems(it) * font * REMARK + font);
-    font * SIGN + captions.first().map_or(0.0, |it| caption_ems(it) * font * HEAVY) + remark + PAD
+    font * SIGN + captions.first().map_or(0.0, |it| caption_ems(it) * font * heavy(it)) + remark + PAD
 }
 
-/// How much wider the letters of a heading are.
-pub const HEAVY: f32 = 1.08;
+/// How much wider the heavy letters of a heading are; those of a fixed width hardly are.
+pub fn heavy(title: &Caption) -> f32 {
+    if matches!(title, Caption::Name(_)) { 1.08 } else { 1.2 }
+}
+
 /// Where a heading's words begin, in units of its font size.
 pub const SIGN: f32 = 2.5;
 /// Size of what stands after a heading's name, in units of its font size.

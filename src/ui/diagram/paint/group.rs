@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use crate::layout::measure::{SHOWN_CHARS, cut, ems, mono_ems};
 use crate::layout::nodes::level::heading_font;
-use crate::layout::nodes::place::{HEAVY, SIGN};
+use crate::layout::nodes::place::{SIGN, heavy};
 use crate::layout::scene::{Caption, Cells, Part};
 use crate::text::Lang;
 use crate::ui::diagram::captions::words;
@@ -61,7 +61,7 @@ fn of_many(part: &Part, cells: &Cells, lang: Lang) -> Html {
             </g>
             { text(name_class, x, baseline, name) }
             if let Some(remark) = part.captions.get(1) {
-                { text(remark_class, x + wide * font * HEAVY + font * 0.8, baseline, words(remark, lang)) }
+                { text(remark_class, x + wide * font * part.captions.first().map_or(1.0, heavy) + font * 0.8, baseline, words(remark, lang)) }
             }
             { tile::cells(cells) }
         </>
