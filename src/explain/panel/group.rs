@@ -85,6 +85,12 @@ fn nodes(draft: &mut Draft<'_>, by: &str, name: &str) {
     };
     draft.title(heading, phrase!("{ready} of {n} nodes ready", "{n} 个节点中就绪 {ready} 个", ready = ready, n = nodes.len()));
     draft.article("node");
+    if nodes.is_empty() {
+        return draft.say(text!(
+            "No list or description of these nodes was pasted; pods tell of them.",
+            "没有粘贴这些节点的列表或描述，只有 Pod 提到它们。"
+        ));
+    }
     draft.say(phrase!(
         "{n} nodes: {which}.",
         "共 {n} 个节点：{which}。",

@@ -73,7 +73,7 @@ fn meters(canvas: &mut Canvas, parent: usize, at: Rect, (tile, row): (&Tile, &Ro
 pub fn elsewhere(canvas: &mut Canvas, tile: &mut Tile, grid: &Grid, y: f32) -> f32 {
     let y = if y > MARGIN { y + BETWEEN } else { y };
     let rect = Rect { x: MARGIN, y, ..grid.elsewhere(tile) };
-    let level = elsewhere_level(&grid.level, tile);
+    let level = elsewhere_level(tile);
     let index = canvas.add(None, rect, Shape::Group, &tile.card);
     let at = Point { x: rect.x + PAD, y: rect.y + grid.level.heading().1 };
     let columns = columns(abreast(rect.w, level.pitch));

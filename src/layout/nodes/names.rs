@@ -29,7 +29,7 @@ impl Names {
         // The last square ends where the padding begins.
         let trim = level.pitch * (1.0 - Cells::FILL);
         let columns = ((wanted - 2.0 * level.pad + trim) / level.pitch).ceil();
-        Self { width: 2.0 * level.pad + columns * level.pitch - trim, level: *level, domain }
+        Self { width: (2.0 * level.pad + columns * level.pitch - trim).ceil(), level: *level, domain }
     }
 
     /// The captions of a tile as they fit: a name that is too long keeps its end, which tells it from its neighbours.

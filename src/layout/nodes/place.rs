@@ -8,7 +8,7 @@ use crate::layout::nodes::tile::{Tile, count};
 use crate::layout::scene::Caption;
 
 /// Width by height of a screen with the page's own bars on it.
-const ASPECT: f32 = 1.7;
+const ASPECT: f32 = 1.6;
 /// Width of the bar of a folded group.
 pub const BAR: f32 = 120.0;
 /// Numbers of columns that are tried. Their steps grow, so that one more node seldom moves all others.
@@ -58,7 +58,9 @@ impl Grid {
     /// Tries all widths and takes the one whose picture is nearest to a screen's.
     pub fn of(plan: &Plan, level: Level, tile: f32) -> Self {
         let mut best: Option<(f32, Self)> = None;
-        for columns in COLUMNS {
+        // A few nodes stand side by side.
+        let least = plan.groups.iter().map(|it| it.tiles.len()).max().unwrap_or(0).min(3);
+        for columns in COLUMNS.into_iter().filter(|it| *it >= least) {
             let grid = Self::with(plan, level, tile, columns);
             let below: f32 = plan.elsewhere.iter().map(|it| grid.elsewhere(it).h + BETWEEN).sum();
             let aspect = grid.width / (grid.height + below).max(1.0) / ASPECT;
@@ -97,7 +99,7 @@ impl Grid {
 
     /// The size of an area of pods without a node.
     pub fn elsewhere(&self, tile: &Tile) -> Rect {
-        let level = elsewhere_level(&self.level, tile);
+        let level = elsewhere_level(tile);
         let n = tile.cells.len() as f32;
         // Alone in the picture they make its width.
         let alone = (n * level.pitch * level.pitch * ASPECT).sqrt() + 2.0 * PAD;
@@ -107,10 +109,9 @@ impl Grid {
     }
 }
 
-/// The level of the squares in an area of pods without a node: many are small.
-pub fn elsewhere_level(level: &Level, tile: &Tile) -> Level {
-    let by_count = Level::of(tile.cells.len() / 30);
-    if by_count.pitch < level.pitch { by_count } else { *level }
+/// The level of the squares in an area of pods without a node: few are large, whatever else there is.
+pub fn elsewhere_level(tile: &Tile) -> Level {
+    Level::of(tile.cells.len() / 30)
 }
 
 /// Squares abreast in an area.
@@ -164,11 +165,14 @@ fn title_width(tile: &Tile, level: &Level) -> f32 {
 
 fn words_width(captions: &[Caption], font: f32) -> f32 {
     let remark = captions.get(1).map_or(0.0, |it| caption_ems(it) * font * REMARK + font);
-    font * SIGN + captions.first().map_or(0.0, |it| caption_ems(it) * font * HEAVY) + remark + PAD
+    font * SIGN + captions.first().map_or(0.0, |it| caption_ems(it) * font * heavy(it)) + remark + PAD
 }
 
-/// How much wider the letters of a heading are.
-pub const HEAVY: f32 = 1.08;
+/// How much wider the heavy letters of a heading are; those of a fixed width hardly are.
+pub fn heavy(title: &Caption) -> f32 {
+    if matches!(title, Caption::Name(_)) { 1.08 } else { 1.2 }
+}
+
 /// Where a heading's words begin, in units of its font size.
 pub const SIGN: f32 = 2.5;
 /// Size of what stands after a heading's name, in units of its font size.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::layout::scene::{Drawn, Health, Scene};
+use crate::layout::scene::{Caption, Drawn, Health, Scene};
 use crate::text;
 use crate::text::{Lang, Text};
 use crate::ui::diagram::labels::{health, presence};
@@ -11,7 +11,9 @@ use crate::ui::diagram::paint::svg::path;
 
 /// The signs that this picture uses, in one row below it.
 pub fn legend(scene: &Scene, lang: Lang) -> Html {
-    let uses_health = |it: Health| scene.parts.iter().any(|part| part.health == it && part.presence != Drawn::NotShown);
+    let squares =
+        |it: Health| scene.parts.iter().filter_map(|part| part.cells.as_ref()).any(|cells| cells.of.iter().any(|(_, of)| *of == it));
+    let uses_health = |it: Health| squares(it) || scene.parts.iter().any(|part| part.health == it && part.presence != Drawn::NotShown);
     let uses = |it: Drawn| scene.parts.iter().any(|part| part.presence == it);
     let ranks = [Health::Ok, Health::Look, Health::Broken].into_iter().filter(|it| uses_health(*it));
     html! {
@@ -26,7 +28,15 @@ pub fn legend(scene: &Scene, lang: Lang) -> Html {
             if uses(Drawn::Inferred) {
                 { entry(icon::inferred(12.0, 10.0), text!("inferred", "推断得出"), lang) }
             }
-            { entry(icon::restarts(12.0, 10.0), text!("restarts", "重启次数"), lang) }
+            if scene.parts.iter().any(|it| it.cells.as_ref().is_some_and(|cells| !cells.of.is_empty())) {
+                { entry(path("dg-legend-cell", "M7 5h10v10h-10z"), text!("one pod", "一个 Pod"), lang) }
+            }
+            if squares(Health::Unknown) {
+                { entry(path("dg-legend-hollow", "M8 6h8v8h-8z"), text!("a pod whose state is not known", "状态未知的 Pod"), lang) }
+            }
+            if scene.parts.iter().any(|it| it.captions.iter().any(|it| matches!(it, Caption::Restarts(..)))) {
+                { entry(icon::restarts(12.0, 10.0), text!("restarts", "重启次数"), lang) }
+            }
         </ul>
     }
 }

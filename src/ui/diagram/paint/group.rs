@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use crate::layout::measure::{SHOWN_CHARS, cut, ems, mono_ems};
 use crate::layout::nodes::level::heading_font;
-use crate::layout::nodes::place::{HEAVY, SIGN};
+use crate::layout::nodes::place::{SIGN, heavy};
 use crate::layout::scene::{Caption, Cells, Part};
 use crate::text::Lang;
 use crate::ui::diagram::captions::words;
@@ -41,10 +41,17 @@ fn of_many(part: &Part, cells: &Cells, lang: Lang) -> Html {
     let r = part.rect;
     let high = cells.at.y - r.y;
     let font = heading_font(high);
-    let (name_class, remark_class) =
-        if font > 20.0 { ("dg-many-name is-large", "dg-many-remark is-large") } else { ("dg-many-name", "dg-many-remark") };
+    let large = font > 20.0;
+    let of_text = matches!(part.captions.first(), Some(Caption::Name(_)));
+    let name_class = match (of_text, large) {
+        (true, false) => "dg-many-name",
+        (true, true) => "dg-many-name is-large",
+        (false, false) => "dg-many-title",
+        (false, true) => "dg-many-title is-large",
+    };
+    let remark_class = if large { "dg-many-remark is-large" } else { "dg-many-remark" };
     let name = part.captions.first().map(|it| words(it, lang)).unwrap_or_default();
-    let wide = if matches!(part.captions.first(), Some(Caption::Name(_))) { mono_ems(&name) } else { ems(&name) };
+    let wide = if of_text { mono_ems(&name) } else { ems(&name) };
     let (x, baseline) = (r.x + font * SIGN, r.y + high / 2.0 + font * 0.35);
     html! {
         <>
@@ -54,7 +61,7 @@ fn of_many(part: &Part, cells: &Cells, lang: Lang) -> Html {
             </g>
             { text(name_class, x, baseline, name) }
             if let Some(remark) = part.captions.get(1) {
-                { text(remark_class, x + wide * font * HEAVY + font * 0.8, baseline, words(remark, lang)) }
+                { text(remark_class, x + wide * font * part.captions.first().map_or(1.0, heavy) + font * 0.8, baseline, words(remark, lang)) }
             }
             { tile::cells(cells) }
         </>

@@ -34,12 +34,17 @@ pub fn tile(part: &Part, lang: Lang) -> Html {
             }
             { text(size_class(&level), r.x + level.sign, baseline, name) }
             if let Some(beside) = beside {
-                { text_to("dg-detail", r.right() - level.pad, baseline, beside) }
+                { text_to(if is_short(part) { "dg-tile-beside is-short" } else { "dg-tile-beside" }, r.right() - level.pad, baseline, beside) }
             }
             { for lines.map(|(i, line)| text(line_class(line), r.x + level.pad, r.y + level.head + level.line * (i as f32 + 0.7), words(line, lang))) }
             { for part.cells.iter().map(cells) }
         </>
     }
+}
+
+/// Whether some of its pods are not ready.
+fn is_short(part: &Part) -> bool {
+    matches!(part.captions.get(1), Some(Caption::PodsReady(ready, all)) if ready < all)
 }
 
 /// How many are ready, without the words.
