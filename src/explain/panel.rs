@@ -5,7 +5,9 @@ mod access;
 mod component;
 mod draft;
 mod group;
+mod moment;
 mod node;
+mod object;
 mod pod;
 mod product;
 mod quorum;
@@ -14,6 +16,7 @@ mod tell;
 
 use crate::explain::explanation::Explanation;
 use crate::explain::panel::draft::Draft;
+use crate::kind::Kind;
 use crate::model::part::PartId;
 use crate::report::Report;
 use crate::text;
@@ -28,9 +31,11 @@ pub fn explain(report: &Report, part: &PartId) -> Explanation {
         PartId::Quorum => quorum::quorum(&mut draft),
         PartId::Node(name) => node::node(&mut draft, name),
         PartId::Section { of, section } => section::section(&mut draft, of.trim_end_matches('+'), *section),
-        PartId::Pod(id) => pod::pod(&mut draft, id),
+        PartId::Pod(id) if id.kind == Kind::Pod => pod::pod(&mut draft, id),
+        PartId::Pod(id) => object::object(&mut draft, id),
         PartId::Component { product, node } => component::component(&mut draft, product, node),
         PartId::Product(id) => product::product(&mut draft, id),
+        PartId::Moment { of, from, to, lasting } => moment::moment(&mut draft, of, (*from, *to), *lasting),
         PartId::Group { by, name } => group::group(&mut draft, by, name),
     }
     draft.finish()

@@ -4,8 +4,11 @@ use crate::crosses;
 use crate::kind::Kind;
 use crate::layout::geometry::{Point, Rect, Size};
 use crate::model::component::Role;
+use crate::model::moment::What;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
+use crate::text::Phrase;
+use crate::time::Stamp;
 
 /// A picture: parts in painting order (parents before children) and edges between them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -226,6 +229,30 @@ pub enum Caption {
     OnlyNamespaces(Vec<String>),
     /// "no list of these was pasted".
     NotPasted(Kind),
+    /// Something that happened.
+    Happened(What),
+    /// So many times; once needs no word.
+    Times(u64),
+    /// So many seconds before the end of the text; none is the end itself.
+    Ago(i64),
+    /// From so many seconds before the end to so many.
+    Between(i64, i64),
+    /// An instant, in UTC: a day, or a time of it.
+    Clock(Stamp, Fineness),
+    /// How the axis of time runs.
+    TimeAxis {
+        /// Whether its scale changes from section to section.
+        uneven: bool,
+        /// Whether instants are known.
+        clock: bool,
+    },
+    /// The first sign of an incident.
+    FirstSign {
+        /// The incident.
+        headline: Phrase,
+        /// Whether the words end at its line, instead of beginning there.
+        before: bool,
+    },
 }
 
 crosses! {
@@ -233,9 +260,23 @@ crosses! {
         Name(name), Product(id), ProductCount(id, pods), Verbatim(cell), Restarts(count, ago), StatusRestarts(status, count),
         ReadyOf(ready, all), Role(role), Section(section), NodeLine { ip, roles, version }, Quorum { members, alive, needed, spare },
         ExpectedAbsent, NamespaceNotPasted, PlacedByCounting, NodeNotShown, EndpointKind { balanced }, Refused, More(count),
-        OnlyNamespaces(names), NotPasted(kind)
+        OnlyNamespaces(names), NotPasted(kind), Happened(what), Times(count), Ago(secs), Between(first, last), Clock(at, fineness),
+        TimeAxis { uneven, clock }, FirstSign { headline, before }
     }
 }
+
+/// What of an instant is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fineness {
+    /// `2025-11-20`.
+    Day,
+    /// `03:21`.
+    Minute,
+    /// `03:21:30`.
+    Second,
+}
+
+crosses! { enum Fineness { Day, Minute, Second } }
 
 /// A line between two parts.
 #[derive(Clone, Debug, PartialEq)]
