@@ -11,3 +11,4 @@ pub mod notices;
 pub mod page;
 pub mod sources;
 pub mod start;
+pub mod table;

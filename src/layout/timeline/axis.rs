@@ -43,7 +43,7 @@ impl Axis {
     }
 
     fn even(longest: i64) -> Self {
-        let step = STEPS.into_iter().find(|it| longest <= it * TICKS).unwrap_or_else(|| (longest / TICKS / (365 * DAY) + 1) * 365 * DAY);
+        let step = STEPS.into_iter().find(|it| longest <= it * TICKS).unwrap_or_else(|| (longest / TICKS / (30 * DAY) + 1) * 30 * DAY);
         let count = longest.div_euclid(step) + 1;
         let ticks: Vec<i64> = (0..=count).map(|it| it * step).collect();
         Self { knots: vec![(0, WIDTH), (count * step, 0.0)], ticks, uneven: false, fine: step < 60 }

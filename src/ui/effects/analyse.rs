@@ -75,7 +75,12 @@ async fn read_all(app: &App, run: u32, is_current: impl Fn() -> bool) -> Result<
     if !is_current() {
         return Ok(None);
     }
-    let open = Wanted { part: app.state.selected.clone(), lesson: app.state.view == View::Lesson, picture: app.state.layout_request() };
+    let open = Wanted {
+        part: app.state.selected.clone(),
+        lesson: app.state.view == View::Lesson,
+        picture: app.state.layout_request(),
+        rows: app.state.rows_request(),
+    };
     let told = tell(client, &open).await;
     Ok(Some((Analysis { run, brief, scene: Rc::new(scene) }, told)))
 }

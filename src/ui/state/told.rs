@@ -6,6 +6,7 @@ use crate::explain::explanation::Explanation;
 use crate::explain::lesson::question::Question;
 use crate::layout::request::{LayoutRequest, Picture};
 use crate::model::part::PartId;
+use crate::rows::{Rows, RowsRequest};
 use crate::ui::diagram::sheet::Sheet;
 use crate::ui::state::view::View;
 use crate::ui::state::{AppState, Run};
@@ -19,6 +20,8 @@ pub struct Told {
     pub questions: Option<Rc<[Question]>>,
     /// Another picture than the architecture, and what was asked for; until the next comes, the one before.
     pub picture: Option<(LayoutRequest, Sheet)>,
+    /// Rows of the table, and what was asked for; until the next come, those before.
+    pub rows: Option<(RowsRequest, Rc<Rows>)>,
 }
 
 /// What is shown, or would be, and has not been told.
@@ -30,6 +33,8 @@ pub struct Wanted {
     pub lesson: bool,
     /// Another picture.
     pub picture: Option<LayoutRequest>,
+    /// Rows of the table.
+    pub rows: Option<RowsRequest>,
 }
 
 impl AppState {
@@ -40,6 +45,7 @@ impl AppState {
             part: self.selected.clone().filter(|part| told != Some(part)),
             lesson: self.view == View::Lesson && self.told.questions.is_none(),
             picture: self.layout_request().filter(|it| self.told.picture.as_ref().is_none_or(|(of, _)| of != it)),
+            rows: self.rows_request().filter(|it| self.told.rows.as_ref().is_none_or(|(of, _)| of != it)),
         }
     }
 
@@ -47,6 +53,11 @@ impl AppState {
     pub fn layout_request(&self) -> Option<LayoutRequest> {
         let picture = self.view.picture().filter(|it| *it != Picture::Architecture)?;
         Some(LayoutRequest { picture, grouping: self.grouping, toggled: self.toggled.clone() })
+    }
+
+    /// The rows that the view shows, if it shows any.
+    pub fn rows_request(&self) -> Option<RowsRequest> {
+        (self.view == View::Table).then(|| self.table.request())
     }
 
     /// The picture that is shown now; `None` until it has come.
@@ -73,6 +84,9 @@ impl AppState {
         }
         if told.picture.is_some() {
             self.told.picture = told.picture;
+        }
+        if told.rows.is_some() {
+            self.told.rows = told.rows;
         }
         self.told.questions = told.questions.or(self.told.questions.take());
     }

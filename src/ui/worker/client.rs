@@ -19,6 +19,7 @@ use crate::explain::lesson::question::Question;
 use crate::layout::request::LayoutRequest;
 use crate::layout::scene::Scene;
 use crate::model::part::PartId;
+use crate::rows::{Rows, RowsRequest};
 use crate::ui::route::part_word;
 use crate::ui::worker::desk::Wish;
 use crate::ui::worker::fault::{Fault, FaultKind};
@@ -110,6 +111,12 @@ impl Client {
     pub async fn scene(&self, request: &LayoutRequest) -> Result<Scene, Fault> {
         let request = Uint8Array::from(border::written(request).as_slice());
         read::<Option<_>>(&self.ask("worker_scene", &[request.into()]).await?)?.ok_or_else(lost)
+    }
+
+    /// Fetches rows of the table.
+    pub async fn rows(&self, request: &RowsRequest) -> Result<Rows, Fault> {
+        let request = Uint8Array::from(border::written(request).as_slice());
+        read::<Option<_>>(&self.ask("worker_rows", &[request.into()]).await?)?.ok_or_else(lost)
     }
 
     /// Has a part explained.

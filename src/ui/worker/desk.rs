@@ -15,6 +15,7 @@ use crate::layout::request::LayoutRequest;
 use crate::layout::scene::Scene;
 use crate::parse::told::Correction;
 use crate::report::Report;
+use crate::rows::{Book, Rows, RowsRequest};
 use crate::session::Session;
 use crate::talk::Talk;
 use crate::ui::route::parse_part;
@@ -43,6 +44,7 @@ pub struct Desk {
     corrections: Vec<Correction>,
     dismissals: Vec<Dismissal>,
     talk: Talk,
+    book: Book,
 }
 
 impl Desk {
@@ -81,6 +83,7 @@ impl Desk {
                 report
             }
         };
+        self.book.close();
         self.corrections = wish.corrections;
         self.dismissals = wish.dismissals;
         let report = self.report.insert(report);
@@ -91,6 +94,11 @@ impl Desk {
     /// Another picture of what was read; `None` where nothing was.
     pub fn scene(&self, request: &LayoutRequest) -> Option<Scene> {
         self.report.as_ref().map(|report| layout(report, request))
+    }
+
+    /// Rows of the table; `None` where nothing was read.
+    pub fn rows(&mut self, request: &RowsRequest) -> Option<Rows> {
+        self.report.as_ref().map(|report| self.book.page(report, request))
     }
 
     /// Explains the part behind a word of the address; `None` where nothing was read, or the word is none.
