@@ -80,7 +80,10 @@ shop        db     1/1     1            1           30d
     assert_eq!(column(&nodes, "NAME"), ["cp-1", "w-2", "w-10"]);
     assert_eq!(nodes.rows[1].health, Some(Health::Broken));
     let others = page(&report, &RowsRequest { kind: Some(Kind::Deployment), sort: 2, ..all() });
-    assert_eq!((column(&others, "NAME"), column(&others, "AGE")), (vec!["db".to_owned(), "web".to_owned()], vec!["30d".to_owned(), "9d".to_owned()]));
+    assert_eq!(
+        (column(&others, "NAME"), column(&others, "AGE")),
+        (vec!["db".to_owned(), "web".to_owned()], vec!["30d".to_owned(), "9d".to_owned()])
+    );
     let by_age = page(&report, &RowsRequest { kind: Some(Kind::Deployment), sort: place(&others, "AGE"), ..all() });
     assert_eq!(column(&by_age, "NAME"), ["web", "db"]);
     for row in nodes.rows.iter().chain(&others.rows) {

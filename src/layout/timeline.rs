@@ -48,7 +48,7 @@ pub fn layout(report: &Report, _request: &LayoutRequest) -> Scene {
     let first_lane = top + TICK_WORDS + GAP;
     let bottom = first_lane + lanes.iter().map(|it| it.height(&axis, end) + GAP).sum::<f32>();
 
-    let said = Card::new(time("axis"), vec![Caption::TimeAxis { uneven: axis.uneven, clock }]);
+    let said = Card::new(time("axis"), vec![Caption::Name(String::new()), Caption::TimeAxis { uneven: axis.uneven, clock }]);
     canvas.add(None, Rect { x: MARGIN, y: MARGIN, w: NAMES + PAD + WIDTH, h: LINE - 2.0 }, Shape::Section, &said);
     let mut at = first_lane;
     let mut places = Vec::new();

@@ -37,9 +37,9 @@ impl Axis {
         let mut agos: Vec<i64> = agos.map(|it| it.max(0)).collect();
         order::sort(&mut agos);
         let longest = agos.last().copied().unwrap_or(0).max(5);
-        let middle = agos.get(agos.len() / 2).copied().unwrap_or(0);
-        // The newer half within one tick of the end would stand in a heap.
-        if longest > 600 && middle * TICKS < longest { Self::uneven(&agos, longest) } else { Self::even(longest) }
+        let newer = agos.get(agos.len() / 4).copied().unwrap_or(0);
+        // The newest quarter within one tick of the end would stand in a heap.
+        if longest > 600 && newer * TICKS < longest { Self::uneven(&agos, longest) } else { Self::even(longest) }
     }
 
     fn even(longest: i64) -> Self {

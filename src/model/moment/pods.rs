@@ -53,17 +53,23 @@ fn ends(gathered: &mut Gathered<'_>, pod: &Pod, container: &Container) {
     if let Some(ended) = &container.last_finished {
         let reason = container.last_reason.as_ref().map_or("", |it| it.value.as_str());
         let well = code == Some(0) || reason == "Completed";
-        let grade = if well { Grade::Warning } else { Grade::Failure };
+        // That an init container ends is as it should be; another shall go on.
+        let grade = match (well, container.init && !container.sidecar) {
+            (true, true) => Grade::Normal,
+            (true, false) => Grade::Warning,
+            (false, _) => Grade::Failure,
+        };
         let why = match code {
             Some(code) if reason.is_empty() || reason == "Error" => format!("exit {code}"),
             _ => reason.to_owned(),
         };
         let moment = Moment::at(ended.value, What::Ended(name(), why), grade, ended.span);
-        gathered.add(&pod.id, Moment { count: container.restarts.as_ref().map_or(1, |it| it.value.max(1)), ..moment });
+        let count = container.restarts.as_ref().map_or(1, |it| it.value.max(1));
+        gathered.add(&pod.id, Moment { count, still: grade == Grade::Normal, ..moment });
     }
     if let Some(started) = &container.started {
         let moment = Moment::still(started.value, What::Started(name()), started.span);
-        gathered.add(&pod.id, Moment { still: container.last_finished.is_none(), ..moment });
+        gathered.add(&pod.id, Moment { still: container.last_finished.is_none() || container.init, ..moment });
     }
 }
 

@@ -210,7 +210,7 @@ fn choose(app: &App, at: u32, part: &crate::model::part::PartId) {
 /// Arrows, Home, End and pages move; Enter and the space bar choose.
 fn key(app: &App, rows: &Rows, page: u32, total: u32, event: &KeyboardEvent) {
     // A heading has its own Enter.
-    let own = event.target().zip(event.current_target()).is_some_and(|(target, table)| target == table);
+    let own = event.target_dyn_into::<HtmlElement>().is_some_and(|it| it.tag_name() == "TABLE");
     if !own || total == 0 || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
