@@ -21,6 +21,7 @@ pub mod layout;
 pub mod model;
 pub mod parse;
 pub mod report;
+pub mod rows;
 pub mod session;
 pub mod share;
 pub mod talk;

@@ -7,6 +7,7 @@ pub mod cluster;
 pub mod component;
 pub mod event;
 pub mod log_fact;
+pub mod moment;
 pub mod node;
 pub mod node_group;
 pub mod object_ref;

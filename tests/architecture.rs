@@ -27,11 +27,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("explain", &["model", "diagnose", "report"]),
     ("brief", &["diagnose", "report", "explain"]),
     ("layout", &["model", "diagnose", "report"]),
+    ("rows", &["model", "diagnose", "report", "layout"]),
     ("share", &["model", "diagnose", "report", "explain"]),
     ("examples", &[]),
     ("session", &["ingest", "parse", "model", "diagnose", "report"]),
     ("talk", &["diagnose", "report"]),
-    ("ui", &["ingest", "parse", "model", "diagnose", "report", "explain", "brief", "layout", "share", "examples", "session", "talk"]),
+    (
+        "ui",
+        &["ingest", "parse", "model", "diagnose", "report", "explain", "brief", "layout", "rows", "share", "examples", "session", "talk"],
+    ),
 ];
 
 /// Know nothing; everyone may know them.

@@ -5,6 +5,7 @@ mod access;
 mod component;
 mod draft;
 mod group;
+mod moment;
 mod node;
 mod object;
 mod pod;
@@ -37,6 +38,7 @@ pub fn explain(report: &Report, part: &PartId) -> Explanation {
         },
         PartId::Component { product, node } => component::component(&mut draft, product, node),
         PartId::Product(id) => product::product(&mut draft, id),
+        PartId::Moment { of, from, to, lasting } => moment::moment(&mut draft, of, (*from, *to), *lasting),
         PartId::Group { by, name } => group::group(&mut draft, by, name),
     }
     draft.finish()

@@ -3,6 +3,7 @@
 use crate::diagnose::finding::{Confidence, Place, Severity};
 use crate::explain::explanation::Verdict;
 use crate::model::component::{Certainty, Placement, Role};
+use crate::model::moment::What;
 use crate::model::part::Section;
 use crate::text::{Phrase, Text, thousands};
 use crate::{phrase, text};
@@ -95,6 +96,23 @@ pub const fn placement(placement: Placement) -> Text {
         Placement::Static => text!("static Pod", "静态 Pod"),
         Placement::PerNode => text!("one on every node", "每个节点一个"),
         Placement::Replicas => text!("a few replicas", "若干副本"),
+    }
+}
+
+/// Something that happened, as one would name it in a list.
+pub fn happened(what: &What) -> Phrase {
+    match what {
+        What::Event(reason) => Phrase::same(reason),
+        What::Created => phrase!("created", "创建"),
+        What::Deleted => phrase!("deletion asked for", "请求删除"),
+        What::Restarted => phrase!("last restart", "最近一次重启"),
+        What::Started(name) => phrase!("{name} started", "{name} 启动", name = name),
+        What::Ended(name, why) => phrase!("{name} ended: {why}", "{name} 结束：{why}", name = name, why = why),
+        What::Condition(kind, status) => phrase!("{kind} became {status}", "{kind} 变为 {status}", kind = kind, status = status),
+        What::Changed(field) => phrase!("{field} differs from before", "{field} 与之前不同", field = field),
+        What::Log(id) if id.is_empty() => phrase!("warnings or errors logged", "日志中有警告或错误"),
+        What::Log(id) => phrase!("logged: {id}", "日志：{id}", id = id),
+        What::Renewed => phrase!("lease renewed for the last time", "最后一次续租"),
     }
 }
 

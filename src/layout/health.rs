@@ -1,10 +1,11 @@
 //! Ranks of health from findings and from what the lists show. Knows no rule by name.
 
 use crate::diagnose::diagnosis::ByObject;
-use crate::diagnose::finding::Severity;
+use crate::diagnose::finding::{Finding, Severity};
 use crate::layout::scene::Health;
 use crate::model::component::Role;
 use crate::model::node::Node;
+use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::topology::Presence;
 use crate::report::Report;
@@ -20,6 +21,11 @@ impl<'a> Ranked<'a> {
     /// Sorts them.
     pub fn of(report: &'a Report) -> Self {
         Self { report, findings: report.diagnosis.by_object() }
+    }
+
+    /// The findings about an object.
+    pub fn about(&self, object: &ObjectRef) -> impl Iterator<Item = &'a Finding> {
+        self.findings.about(object)
     }
 }
 

@@ -2,11 +2,14 @@
 //! Errs on the wide side, so that a card made by it holds its text in any common sans-serif. Knows no words:
 //! for a caption that the painter words, it reserves room, and a test beside the words holds the two together.
 
-use crate::layout::scene::Caption;
+use crate::layout::scene::{Caption, Fineness};
+use crate::model::moment::What;
 use crate::model::products;
 
 /// Letters of a name that are drawn; a longer one is cut and shown in full on demand.
 pub const SHOWN_CHARS: usize = 34;
+/// Letters of an incident's headline that stand at its first sign.
+pub const SIGN_CHARS: usize = 64;
 /// Font size of a card's title.
 pub const TITLE: f32 = 13.5;
 /// Font size of the line below it.
@@ -131,7 +134,24 @@ pub fn caption_ems(caption: &Caption) -> f32 {
         Caption::PodsWaiting(count) => number(*count) + 11.8,
         Caption::PodsUnplaced(count) => number(*count) + 15.4,
         Caption::CapacityNotShown => 62.0,
+        Caption::Happened(what) => happened_ems(what),
+        Caption::Times(count) => digits(*count) + 2.0,
+        Caption::Ago(_) => 10.0,
+        Caption::Between(..) => 22.0,
+        Caption::Clock(_, Fineness::Day) => 6.5,
+        Caption::Clock(..) => 5.0,
+        Caption::TimeAxis { .. } => 88.0,
+        Caption::FirstSign { headline, .. } => ems(&cut(&headline.en, SIGN_CHARS)).max(ems(&cut(&headline.zh, SIGN_CHARS))) + 8.0,
     }
+}
+
+fn happened_ems(what: &What) -> f32 {
+    let names: &[&String] = match what {
+        What::Event(a) | What::Started(a) | What::Changed(a) | What::Log(a) => &[a],
+        What::Ended(a, b) | What::Condition(a, b) => &[a, b],
+        What::Created | What::Deleted | What::Restarted | What::Renewed => &[],
+    };
+    names.iter().map(|it| ems(it)).sum::<f32>() + 18.0
 }
 
 /// Width of the lines below a title, joined into one.

@@ -5,8 +5,11 @@ use crate::kind::Kind;
 use crate::layout::geometry::{Point, Rect, Size};
 use crate::layout::request::Grouping;
 use crate::model::component::Role;
+use crate::model::moment::What;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
+use crate::text::Phrase;
+use crate::time::Stamp;
 
 /// A picture: parts in painting order (parents before children) and edges between them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -256,6 +259,30 @@ pub enum Caption {
     PodsUnplaced(u32),
     /// "requests and capacity: kubectl describe nodes shows both".
     CapacityNotShown,
+    /// Something that happened.
+    Happened(What),
+    /// So many times; once needs no word.
+    Times(u64),
+    /// So many seconds before the end of the text; none is the end itself.
+    Ago(i64),
+    /// From so many seconds before the end to so many.
+    Between(i64, i64),
+    /// An instant, in UTC: a day, or a time of it.
+    Clock(Stamp, Fineness),
+    /// How the axis of time runs.
+    TimeAxis {
+        /// Whether its scale changes from section to section.
+        uneven: bool,
+        /// Whether instants are known.
+        clock: bool,
+    },
+    /// The first sign of an incident.
+    FirstSign {
+        /// The incident.
+        headline: Phrase,
+        /// Whether the words end at its line, instead of beginning there.
+        before: bool,
+    },
 }
 
 crosses! {
@@ -264,9 +291,24 @@ crosses! {
         ReadyOf(ready, all), Role(role), Section(section), NodeLine { ip, roles, version }, Quorum { members, alive, needed, spare },
         ExpectedAbsent, NamespaceNotPasted, PlacedByCounting, NodeNotShown, EndpointKind { balanced }, Refused, More(count),
         OnlyNamespaces(names), NotPasted(kind), NodesReady(all, ready), NoValue(of), PodsReady(ready, all), Trouble(cell), Taint(first, more),
-        CpuRequests(percent), MemoryRequests(percent), PodsOf(count, most), PodsWaiting(count), PodsUnplaced(count), CapacityNotShown
+        CpuRequests(percent), MemoryRequests(percent), PodsOf(count, most), PodsWaiting(count), PodsUnplaced(count), CapacityNotShown,
+        Happened(what), Times(count), Ago(secs), Between(first, last), Clock(at, fineness),
+        TimeAxis { uneven, clock }, FirstSign { headline, before }
     }
 }
+
+/// What of an instant is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fineness {
+    /// `2025-11-20`.
+    Day,
+    /// `03:21`.
+    Minute,
+    /// `03:21:30`.
+    Second,
+}
+
+crosses! { enum Fineness { Day, Minute, Second } }
 
 /// A line between two parts.
 #[derive(Clone, Debug, PartialEq)]

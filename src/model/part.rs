@@ -2,6 +2,7 @@
 
 use crate::crosses;
 use crate::model::object_ref::ObjectRef;
+use crate::time::Stamp;
 
 /// What a part is, and the word that stands for it in a link: `node/worker-1`, `pod/kube-system/etcd-a`, `ghost/etcd/cp-3`, `quorum`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,11 +42,23 @@ pub enum PartId {
         /// Its value.
         name: String,
     },
+    /// What happened to an object between two instants.
+    Moment {
+        /// The object.
+        of: ObjectRef,
+        /// The first of them.
+        from: Stamp,
+        /// The last.
+        to: Stamp,
+        /// Whether it went on all that time; else it is several things that stand near each other, or one.
+        lasting: bool,
+    },
 }
 
 crosses! {
     enum PartId {
-        Kubectl, Endpoint, Quorum, Node(name), Section { of, section }, Pod(object), Component { product, node }, Product(id), NotShown, Group { by, name }
+        Kubectl, Endpoint, Quorum, Node(name), Section { of, section }, Pod(object), Component { product, node }, Product(id), NotShown, Group { by, name },
+        Moment { of, from, to, lasting }
     }
 }
 

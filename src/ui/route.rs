@@ -8,6 +8,7 @@ use crate::layout::request::Grouping;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 use crate::text::Lang;
+use crate::time::Stamp;
 use crate::ui::state::view::View;
 
 /// What an address says. `None` where it says nothing or nothing that is understood.
@@ -102,6 +103,13 @@ impl Look {
 
 /// The word that stands for a part in an address; slashes part its pieces, everything else is percent-encoded.
 pub fn part_word(part: &PartId) -> String {
+    if let PartId::Moment { of, from, to, lasting } = part {
+        let (from, to) = (from.0.to_string(), to.0.to_string());
+        let mut pieces = vec!["moment", from.as_str(), to.as_str(), if *lasting { "span" } else { "point" }, of.kind.plural()];
+        pieces.extend(of.namespace.as_deref());
+        pieces.push(&of.name);
+        return joined(pieces);
+    }
     let pieces: Vec<&str> = match part {
         PartId::Kubectl => vec!["kubectl"],
         PartId::Endpoint => vec!["endpoint"],
@@ -120,7 +128,12 @@ pub fn part_word(part: &PartId) -> String {
             Some(namespace) => vec!["object", kind.plural(), namespace, name],
             None => vec!["object", kind.plural(), name],
         },
+        PartId::Moment { .. } => Vec::new(),
     };
+    joined(pieces)
+}
+
+fn joined(pieces: Vec<&str>) -> String {
     pieces.into_iter().map(encode).collect::<Vec<_>>().join("/")
 }
 
@@ -128,9 +141,21 @@ pub fn part_word(part: &PartId) -> String {
 pub fn parse_part(word: &str) -> Option<PartId> {
     let pieces = word.split('/').map(decode).collect::<Option<Vec<_>>>()?;
     let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
-    let object = |kind: &str, namespace: Option<&str>, name: &str| {
-        PartId::Pod(ObjectRef { kind: Kind::parse(kind), namespace: namespace.map(str::to_owned), name: name.to_owned() })
+    let id = |kind: &str, namespace: Option<&str>, name: &str| ObjectRef {
+        kind: Kind::parse(kind),
+        namespace: namespace.map(str::to_owned),
+        name: name.to_owned(),
     };
+    let object = |kind: &str, namespace: Option<&str>, name: &str| PartId::Pod(id(kind, namespace, name));
+    if let ["moment", from, to, shape @ ("span" | "point"), kind, rest @ ..] = pieces.as_slice() {
+        let of = match rest {
+            [namespace, name] => id(kind, Some(namespace), name),
+            [name] => id(kind, None, name),
+            _ => return None,
+        };
+        let (from, to) = (Stamp(from.parse().ok()?), Stamp(to.parse().ok()?));
+        return Some(PartId::Moment { of, from, to, lasting: *shape == "span" });
+    }
     Some(match pieces.as_slice() {
         ["kubectl"] => PartId::Kubectl,
         ["endpoint"] => PartId::Endpoint,
@@ -207,6 +232,9 @@ mod tests {
             parts.push(PartId::Pod(ObjectRef::pod(None, name)));
             parts.push(PartId::Pod(ObjectRef::namespaced(Kind::Deployment, "prod", name)));
             parts.push(PartId::Pod(ObjectRef::cluster_scoped(Kind::Other("widgets.example.org".to_owned()), name)));
+            for (of, lasting) in [(ObjectRef::node(name), true), (ObjectRef::pod(Some("shop"), name), false)] {
+                parts.push(PartId::Moment { of, from: Stamp(-7), to: Stamp(1_763_600_000), lasting });
+            }
             parts.extend(SECTIONS.map(|(section, _)| PartId::Section { of: name.to_owned(), section }));
         }
         parts.push(PartId::Component { product: "kubelet".to_owned(), node: String::new() });

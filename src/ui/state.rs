@@ -3,6 +3,7 @@
 pub mod analysis;
 mod inputs;
 pub mod msg;
+pub mod table;
 pub mod told;
 pub mod view;
 
@@ -22,6 +23,7 @@ use crate::ui::lines::Lines;
 use crate::ui::route::{Look, Route};
 use crate::ui::state::analysis::Analysis;
 use crate::ui::state::msg::{Msg, Turn};
+use crate::ui::state::table::TableState;
 use crate::ui::state::told::Told;
 use crate::ui::state::view::View;
 use crate::ui::theme::Theme;
@@ -61,6 +63,8 @@ pub struct AppState {
     pub look: Option<Look>,
     /// Groups that are not folded as they begin.
     pub toggled: Vec<PartId>,
+    /// Which rows of the table are looked at.
+    pub table: TableState,
     /// The selected part.
     pub selected: Option<PartId>,
     /// The incident whose card is open.
@@ -180,6 +184,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
             Some(at) => drop(next.toggled.remove(at)),
             None => next.toggled.push(group),
         },
+        Msg::Table(msg) => next.table.take(msg),
         Msg::Select(part) => next.select(part),
         Msg::Incident(incident) => {
             next.incident = incident;

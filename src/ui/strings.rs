@@ -12,3 +12,4 @@ pub mod page;
 pub mod search;
 pub mod sources;
 pub mod start;
+pub mod table;

@@ -74,7 +74,13 @@ fn stage(app: &App, analysis: &Analysis) -> Html {
     }
     let Some(scene) = app.state.scene() else { return html! { <p class="no-picture soft">{ app.t(notices::DRAWING) }</p> } };
     if scene.parts.is_empty() {
-        return html! { <div class="no-picture"><p>{ app.t(notices::NOTHING_TO_DRAW) }</p></div> };
+        let dated = app.state.view == View::Timeline;
+        return html! {
+            <div class="no-picture">
+                <p>{ app.t(if dated { notices::NOTHING_DATED } else { notices::NOTHING_TO_DRAW }) }</p>
+                if dated { { command_line(app, "kubectl get events -A --sort-by=.lastTimestamp") } }
+            </div>
+        };
     }
     diagram(ViewProps {
         scene,

@@ -1,12 +1,14 @@
 //! Captions → words, in both languages. Pure; knows no DOM.
 
-use crate::explain::words::role as role_word;
+use crate::explain::words::{ago, happened, role as role_word};
 use crate::kind::Kind;
+use crate::layout::measure::{SIGN_CHARS, cut};
 use crate::layout::request::Grouping;
-use crate::layout::scene::Caption;
+use crate::layout::scene::{Caption, Fineness};
 use crate::model::part::Section;
 use crate::model::products;
 use crate::text::{Lang, Phrase, Text, thousands};
+use crate::time::Stamp;
 use crate::{phrase, text};
 
 /// A caption in the reader's language.
@@ -60,6 +62,21 @@ fn phrase_of(caption: &Caption) -> Phrase {
             text!("No pod list was pasted: what runs on the nodes is not known.", "没有粘贴 Pod 列表：不知道节点上运行着什么。").phrase()
         }
         Caption::NotPasted(Kind::Node) => text!("No node list was pasted.", "没有粘贴节点列表。").phrase(),
+        Caption::Happened(what) => happened(what),
+        Caption::Times(n) => Phrase::same(format!("×{}", thousands(*n))),
+        Caption::Ago(0) => text!("latest", "最新").phrase(),
+        Caption::Ago(secs) => ago(*secs),
+        Caption::Between(first, last) => {
+            let last = if *last == 0 { text!("the end of the text", "文本末尾").phrase() } else { ago(*last) };
+            let first = ago(*first);
+            Phrase { en: format!("{} to {}", first.en, last.en), zh: format!("{}至{}", first.zh, last.zh) }
+        }
+        Caption::Clock(at, fineness) => Phrase::same(clock(*at, *fineness)),
+        Caption::TimeAxis { .. } => axis(caption),
+        Caption::FirstSign { headline, .. } => {
+            let (en, zh) = (cut(&headline.en, SIGN_CHARS), cut(&headline.zh, SIGN_CHARS));
+            Phrase { en: format!("First sign: {en}"), zh: format!("最早迹象：{zh}") }
+        }
         Caption::NotPasted(kind) => phrase!("No list of {kind} was pasted.", "没有粘贴 {kind} 列表。", kind = kind.plural()),
         _ => of_nodes(caption),
     }
@@ -144,6 +161,32 @@ fn age(secs: i64) -> String {
         7_200..172_800 => format!("{}h", secs / 3_600),
         _ => format!("{}d", secs / 86_400),
     }
+}
+
+fn axis(caption: &Caption) -> Phrase {
+    let Caption::TimeAxis { uneven, clock } = caption else { return Phrase::default() };
+    let scale = if *uneven {
+        text!("The scale changes at every line: the newer, the wider.", "各段比例不同：越近的时间画得越宽。")
+    } else {
+        text!("Time runs to the right.", "时间从左向右。")
+    };
+    let zero = if *clock {
+        text!("Times are UTC.", "时刻为 UTC。")
+    } else {
+        text!("Ages count back from the end of the text.", "以文本末尾为起点倒推。")
+    };
+    Phrase { en: format!("{} {}", scale.en(), zero.en()), zh: format!("{}{}", scale.zh(), zero.zh()) }
+}
+
+/// `03:21`, of `2025-11-20 03:21:30 UTC`.
+fn clock(at: Stamp, fineness: Fineness) -> String {
+    let whole = at.utc();
+    let (from, to) = match fineness {
+        Fineness::Day => (0, 10),
+        Fineness::Minute => (11, 16),
+        Fineness::Second => (11, 19),
+    };
+    whole.get(from..to).unwrap_or(&whole).to_owned()
 }
 
 fn section_name(section: Section) -> Text {

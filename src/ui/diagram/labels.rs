@@ -15,13 +15,19 @@ pub fn label(scene: &Scene, part: &Part, lang: Lang) -> String {
         _ => title(it, lang),
     });
     let details = said.into_iter().map(|it| words(it, lang)).collect::<Vec<_>>().join(match part.shape {
-        Shape::Card => " · ",
+        Shape::Card | Shape::Mark => " · ",
         Shape::Tile => ", ",
         _ => " ",
     });
     let mut said: Vec<String> = title.into_iter().chain((!details.is_empty()).then_some(details)).collect();
     said.extend(unseen.into_iter().map(|it| words(it, lang)));
-    if let Some(node) = node_of(scene, part) {
+    if part.shape == Shape::Mark {
+        let lane = part.parent.and_then(|at| scene.parts.get(at)).and_then(|it| it.captions.first()).map(|it| words(it, lang));
+        said.extend(lane);
+        said.push(grade(part.health).get(lang).to_owned());
+        return said.join(", ");
+    }
+    if let Some(node) = node_of(scene, part).filter(|_| part.shape != Shape::Lane) {
         let on = match lang {
             Lang::En => format!("on {node}"),
             Lang::Zh => format!("在 {node} 上"),
@@ -52,6 +58,15 @@ pub fn health(health: Health) -> Text {
         Health::Unknown => text!("state not known", "状态未知"),
         Health::Look => text!("look at it", "需要留意"),
         Health::Broken => text!("broken", "故障"),
+    }
+}
+
+/// How bad something was that happened.
+pub fn grade(health: Health) -> Text {
+    match health {
+        Health::Ok | Health::Unknown => text!("as it should go", "正常过程"),
+        Health::Look => text!("a warning", "告警"),
+        Health::Broken => text!("a failure", "故障"),
     }
 }
 

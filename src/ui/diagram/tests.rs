@@ -6,10 +6,12 @@ use crate::kind::Kind;
 use crate::layout::geometry::Rect;
 use crate::layout::measure::{caption_ems, ems, quorum_ems, wrap};
 use crate::layout::request::Grouping;
-use crate::layout::scene::{Caption, Drawn, Health, Part, Scene, Shape};
+use crate::layout::scene::{Caption, Drawn, Fineness, Health, Part, Scene, Shape};
 use crate::model::component::Role;
+use crate::model::moment::What;
 use crate::model::part::{PartId, Section};
-use crate::text::Lang;
+use crate::text::{Lang, Phrase};
+use crate::time::Stamp;
 use crate::ui::diagram::captions::{quorum, words};
 use crate::ui::diagram::labels::label;
 use crate::ui::diagram::steer::{self, Direction};
@@ -78,8 +80,38 @@ fn samples() -> Vec<Caption> {
         Caption::PodsUnplaced(1),
         Caption::PodsUnplaced(150_000),
         Caption::CapacityNotShown,
+        Caption::Times(65_301),
+        Caption::Ago(0),
+        Caption::Ago(5_300),
+        Caption::Ago(365 * 86_400),
+        Caption::Between(400 * 86_400, 0),
+        Caption::Between(6_000, 5_350),
+        Caption::Clock(Stamp(1_763_600_000), Fineness::Day),
+        Caption::Clock(Stamp(1_763_600_000), Fineness::Minute),
+        Caption::Clock(Stamp(1_763_600_000), Fineness::Second),
+        Caption::FirstSign { headline: Phrase { en: "etcd is missing on cp-3".into(), zh: "cp-3 上缺少 etcd".into() }, before: true },
     ];
     all.extend(Grouping::ALL.map(Caption::NoValue));
+    for (uneven, clock) in [(true, true), (true, false), (false, true), (false, false)] {
+        all.push(Caption::TimeAxis { uneven, clock });
+    }
+    let name = || "kube-apiserver".to_owned();
+    all.extend(
+        [
+            What::Event("FailedScheduling".into()),
+            What::Created,
+            What::Deleted,
+            What::Restarted,
+            What::Started(name()),
+            What::Ended(name(), "OOMKilled".into()),
+            What::Condition("Ready".into(), "Unknown".into()),
+            What::Changed("RESTARTS".into()),
+            What::Log(String::new()),
+            What::Log("etcd-slow".into()),
+            What::Renewed,
+        ]
+        .map(Caption::Happened),
+    );
     all.extend(roles.map(Caption::Role));
     all.extend(sections.map(Caption::Section));
     all

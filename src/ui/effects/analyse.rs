@@ -80,6 +80,7 @@ async fn read_all(app: &App, run: u32, is_current: impl Fn() -> bool) -> Result<
         lesson: app.state.view == View::Lesson,
         picture: app.state.layout_request(),
         find: app.state.query().map(str::to_owned),
+        rows: app.state.rows_request(),
     };
     let told = tell(client, &open).await;
     Ok(Some((Analysis { run, brief, scene: Rc::new(scene) }, told)))

@@ -43,5 +43,8 @@ pub async fn tell(client: &Client, wanted: &Wanted) -> Result<Told, Fault> {
     if let Some(request) = &wanted.picture {
         told.picture = Some((request.clone(), Sheet(Rc::new(client.scene(request).await?))));
     }
+    if let Some(request) = &wanted.rows {
+        told.rows = Some((request.clone(), Rc::new(client.rows(request).await?)));
+    }
     Ok(told)
 }

@@ -11,6 +11,7 @@ use crate::text::Lang;
 use crate::ui::input::Input;
 use crate::ui::route::{Look, Route};
 use crate::ui::state::analysis::Analysis;
+use crate::ui::state::table::TableMsg;
 use crate::ui::state::told::Told;
 use crate::ui::state::view::View;
 use crate::ui::state::{Column, Overlay};
@@ -64,6 +65,8 @@ pub enum Msg {
     Group(Grouping),
     /// A group is to fold, or to unfold.
     Toggle(PartId),
+    /// Something happened to the table.
+    Table(TableMsg),
     /// A part was chosen, or none.
     Select(Option<PartId>),
     /// An incident was chosen, or none.

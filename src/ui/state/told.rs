@@ -8,6 +8,7 @@ use crate::layout::request::{LayoutRequest, Picture};
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
 use crate::order::Set;
+use crate::rows::{Rows, RowsRequest};
 use crate::ui::diagram::sheet::Sheet;
 use crate::ui::state::view::View;
 use crate::ui::state::{AppState, Run};
@@ -23,6 +24,8 @@ pub struct Told {
     pub picture: Option<(LayoutRequest, Sheet)>,
     /// What the search has found, and what was looked for.
     pub found: Option<(String, Rc<Set<ObjectRef>>)>,
+    /// Rows of the table, and what was asked for; until the next come, those before.
+    pub rows: Option<(RowsRequest, Rc<Rows>)>,
 }
 
 /// What is shown, or would be, and has not been told.
@@ -36,6 +39,8 @@ pub struct Wanted {
     pub picture: Option<LayoutRequest>,
     /// Objects to look for.
     pub find: Option<String>,
+    /// Rows of the table.
+    pub rows: Option<RowsRequest>,
 }
 
 impl AppState {
@@ -47,6 +52,7 @@ impl AppState {
             lesson: self.view == View::Lesson && self.told.questions.is_none(),
             find: self.query().filter(|it| self.told.found.as_ref().is_none_or(|(of, _)| of != it)).map(str::to_owned),
             picture: self.layout_request().filter(|it| self.told.picture.as_ref().is_none_or(|(of, _)| of != it)),
+            rows: self.rows_request().filter(|it| self.told.rows.as_ref().is_none_or(|(of, _)| of != it)),
         }
     }
 
@@ -65,6 +71,11 @@ impl AppState {
     pub fn layout_request(&self) -> Option<LayoutRequest> {
         let picture = self.view.picture().filter(|it| *it != Picture::Architecture)?;
         Some(LayoutRequest { picture, grouping: self.grouping, toggled: self.toggled.clone() })
+    }
+
+    /// The rows that the view shows, if it shows any.
+    pub fn rows_request(&self) -> Option<RowsRequest> {
+        (self.view == View::Table).then(|| self.table.request())
     }
 
     /// The picture that is shown now; `None` until it has come.
@@ -94,6 +105,9 @@ impl AppState {
         }
         if told.picture.is_some() {
             self.told.picture = told.picture;
+        }
+        if told.rows.is_some() {
+            self.told.rows = told.rows;
         }
         self.told.questions = told.questions.or(self.told.questions.take());
     }

@@ -85,3 +85,8 @@ pub fn clusters(count: &usize) -> Phrase {
 pub const DRAWING: Text = text!("Drawing", "正在绘制");
 /// Where a picture would be empty.
 pub const NOTHING_TO_DRAW: Text = text!("The pasted text shows nothing for this picture.", "粘贴的文本中没有可供此图展示的内容。");
+/// Where the text dates nothing.
+pub const NOTHING_DATED: Text = text!(
+    "Nothing in the pasted text tells when it happened. Paste the events as well:",
+    "粘贴的文本中没有任何内容带有时间。请一并粘贴事件："
+);

@@ -20,6 +20,7 @@ use crate::layout::request::LayoutRequest;
 use crate::layout::scene::Scene;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
+use crate::rows::{Rows, RowsRequest};
 use crate::ui::route::part_word;
 use crate::ui::worker::desk::Wish;
 use crate::ui::worker::fault::{Fault, FaultKind};
@@ -116,6 +117,12 @@ impl Client {
     /// Has objects looked for.
     pub async fn find(&self, query: &str) -> Result<Vec<ObjectRef>, Fault> {
         read::<Option<_>>(&self.ask("worker_find", &[query.into()]).await?)?.ok_or_else(lost)
+    }
+
+    /// Fetches rows of the table.
+    pub async fn rows(&self, request: &RowsRequest) -> Result<Rows, Fault> {
+        let request = Uint8Array::from(border::written(request).as_slice());
+        read::<Option<_>>(&self.ask("worker_rows", &[request.into()]).await?)?.ok_or_else(lost)
     }
 
     /// Has a part explained.

@@ -17,6 +17,7 @@ use crate::layout::scene::Scene;
 use crate::model::object_ref::ObjectRef;
 use crate::parse::told::Correction;
 use crate::report::Report;
+use crate::rows::{Book, Rows, RowsRequest};
 use crate::session::Session;
 use crate::talk::Talk;
 use crate::ui::route::parse_part;
@@ -45,6 +46,7 @@ pub struct Desk {
     corrections: Vec<Correction>,
     dismissals: Vec<Dismissal>,
     talk: Talk,
+    book: Book,
 }
 
 impl Desk {
@@ -83,6 +85,7 @@ impl Desk {
                 report
             }
         };
+        self.book.close();
         self.corrections = wish.corrections;
         self.dismissals = wish.dismissals;
         let report = self.report.insert(report);
@@ -98,6 +101,11 @@ impl Desk {
     /// The objects that a query finds; `None` where nothing was read.
     pub fn find(&self, query: &str) -> Option<Vec<ObjectRef>> {
         self.report.as_ref().map(|report| find(report, query))
+    }
+
+    /// Rows of the table; `None` where nothing was read.
+    pub fn rows(&mut self, request: &RowsRequest) -> Option<Rows> {
+        self.report.as_ref().map(|report| self.book.page(report, request))
     }
 
     /// Explains the part behind a word of the address; `None` where nothing was read, or the word is none.

@@ -57,6 +57,13 @@ pub fn worker_find(query: String) -> Vec<u8> {
     DESK.with_borrow(|desk| written(&desk.find(&query)))
 }
 
+/// Rows of the table, if anything was read. Which come in the bytes of a `RowsRequest`.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned bytes")]
+pub fn worker_rows(request: Vec<u8>) -> Vec<u8> {
+    DESK.with_borrow_mut(|desk| written(&desk.rows(&read(&request).unwrap_or_default())))
+}
+
 /// Explains a part by its word in the address, if anything was read.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned strings")]

@@ -2,11 +2,13 @@
 
 use yew::{Html, html};
 
+use crate::layout::geometry::Rect;
 use crate::layout::measure::{SHOWN_CHARS, cut};
-use crate::layout::scene::{Health, Part};
+use crate::layout::scene::{Caption, Drawn, Health, Part};
 use crate::text::Lang;
 use crate::ui::diagram::captions::words;
-use crate::ui::diagram::paint::svg::{n, path, rect, text, text_at};
+use crate::ui::diagram::paint::icon;
+use crate::ui::diagram::paint::svg::{circle, n, path, rect, text, text_at, text_to};
 
 /// Paints a lane with its name.
 pub fn lane(part: &Part, lang: Lang) -> Html {
@@ -17,34 +19,48 @@ pub fn lane(part: &Part, lang: Lang) -> Html {
     html! {
         <>
             { rect("dg-lane-ground", r, 6.0) }
-            { text("dg-title dg-mono", r.x + 10.0, r.y + 17.0, cut(&name, SHOWN_CHARS)) }
-            if !detail.is_empty() { { text("dg-detail", r.x + 10.0, r.y + 32.0, cut(&detail, SHOWN_CHARS + 6)) } }
+            { icon::state(part.health, part.presence, r.x + 16.0, r.y + 20.0) }
+            { text("dg-lane-name dg-mono", r.x + 31.0, r.y + 17.0, cut(&name, SHOWN_CHARS)) }
+            { text("dg-detail", r.x + 31.0, r.y + 32.0, cut(&detail, SHOWN_CHARS + 6)) }
         </>
     }
 }
 
-/// Paints something that happened: a point, or a span where it lasted. Ranks differ in form as well as in colour.
+/// Paints something that happened: a point, or a span where it lasted, with the sign at its end. Ranks differ in form as well as in colour.
 pub fn mark(part: &Part) -> Html {
     let r = part.rect;
-    let middle = r.center();
-    let (x, y, h) = (n(middle.x), n(middle.y), r.h / 2.0);
-    match part.health {
-        _ if r.w > r.h * 1.5 => rect("dg-mark-form", r, h),
-        Health::Broken => path("dg-mark-form", format!("M{x} {}l{s} {s}-{s} {s}-{s}-{s}z", n(middle.y - h), s = n(h))),
-        Health::Look => path("dg-mark-form", format!("M{x} {}l{h} {d}h-{d}z", n(middle.y - h), h = n(h), d = n(r.h))),
-        Health::Ok | Health::Unknown => html! { <circle class="dg-mark-form" cx={x} cy={y} r={n(h * 0.8)} /> },
+    let y = r.center().y;
+    let x = r.right() - r.h / 2.0;
+    let bar = Rect { y: y - 4.0, h: 8.0, x: r.x + r.h / 4.0, w: r.w - r.h / 2.0 };
+    html! {
+        <>
+            if r.w > r.h { { rect("dg-mark-form", bar, 4.0) } }
+            if part.health == Health::Ok { { circle("dg-mark-dot", x, y, 5.0) } } else { { icon::state(part.health, Drawn::Seen, x, y) } }
+        </>
     }
 }
 
-/// Paints a line across with its word.
+/// Paints a line across with its words: below them on the axis, beside them where it is a first sign.
 pub fn tick(part: &Part, lang: Lang) -> Html {
     let r = part.rect;
-    let said = part.captions.first().map(|it| words(it, lang)).unwrap_or_default();
+    let mut said = part.captions.iter().map(|it| words(it, lang));
+    let first = said.next().unwrap_or_default();
+    if let Some(Caption::FirstSign { before, .. }) = part.captions.first() {
+        let x = if *before { r.right() } else { r.x };
+        let (write, at) = if *before { (text_to as fn(_, _, _, _) -> _, x - 6.0) } else { (text as fn(_, _, _, _) -> _, x + 6.0) };
+        return html! {
+            <>
+                { path("dg-sign-of", format!("M{} {}V{}", n(x), n(r.y + 2.0), n(r.bottom()))) }
+                { write("dg-sign-word", at, r.y + 13.0, first) }
+            </>
+        };
+    }
     let middle = r.center().x;
     html! {
         <>
-            { path("dg-tick-line", format!("M{x} {}V{}", n(r.y + 16.0), n(r.bottom()), x = n(middle))) }
-            { text_at("dg-detail", middle, r.y + 11.0, said) }
+            { path("dg-tick-line", format!("M{} {}V{}", n(middle), n(r.y + 32.0), n(r.bottom()))) }
+            { text_at("dg-detail", middle, r.y + 12.0, first) }
+            { for said.map(|it| text_at("dg-tick-clock dg-mono", middle, r.y + 26.0, it)) }
         </>
     }
 }
