@@ -7,6 +7,7 @@ use crate::crosses;
 use crate::diagnose::diagnosis::Diagnosis;
 use crate::diagnose::follow_up::Answer;
 use crate::explain::overview::{Fact, overview};
+use crate::model::cluster::Cluster;
 use crate::report::{Report, SourceReport, understood};
 use crate::text::Phrase;
 
@@ -25,13 +26,15 @@ pub struct Brief<'a> {
     pub clusters: Vec<Phrase>,
     /// Words by which the user can name them.
     pub handles: Vec<String>,
+    /// What files about it are called: its name, else the day of the text, else nothing.
+    pub called: String,
     /// Which of them this is about.
     pub shown: usize,
     /// Whether it shows neither a node nor a pod.
     pub empty: bool,
 }
 
-crosses! { struct Brief<'a> { sources, diagnosis, answers, facts, clusters, handles, shown, empty } }
+crosses! { struct Brief<'a> { sources, diagnosis, answers, facts, clusters, handles, called, shown, empty } }
 
 impl<'a> Brief<'a> {
     /// The brief of a report.
@@ -43,6 +46,7 @@ impl<'a> Brief<'a> {
             facts: overview(&report.cluster),
             clusters: report.clusters().into_iter().map(|(cluster, _)| cluster.label()).collect(),
             handles: report.clusters().into_iter().filter_map(|(cluster, _)| cluster.handle().map(str::to_owned)).collect(),
+            called: called(&report.cluster),
             shown: report.shown,
             empty: report.cluster.nodes.is_empty() && report.cluster.pods.is_empty(),
         }
@@ -52,4 +56,8 @@ impl<'a> Brief<'a> {
     pub fn understood(&self) -> bool {
         understood(&self.sources)
     }
+}
+
+fn called(cluster: &Cluster) -> String {
+    cluster.name.clone().or_else(|| cluster.now.as_ref().map(|now| now.value.date())).unwrap_or_default()
 }

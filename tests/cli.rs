@@ -355,3 +355,22 @@ fn the_lesson_as_markdown() {
 fn the_healthy_cluster_as_text() {
     insta::assert_snapshot!("healthy-zh", out(&diagnose(&["--lang", "zh"], &["src/examples/healthy".to_owned()])));
 }
+
+#[test]
+fn a_cluster_is_drawn_for_other_programs() {
+    let draw = |more: &[&str]| {
+        let mut arguments = vec!["draw"];
+        arguments.extend(more);
+        let paths = seed();
+        arguments.extend(paths.iter().map(String::as_str));
+        let output = run(&arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        out(&output)
+    };
+    let chart = draw(&[]);
+    assert!(chart.starts_with("flowchart TB\n") && chart.contains("expected here, not in the list"), "{chart}");
+    assert!(draw(&["--lang", "zh"]).contains("本应在此，列表中没有"));
+    assert!(draw(&["--format", "drawio"]).starts_with("<mxfile "));
+    assert!(draw(&["--view", "nodes"]).starts_with("flowchart TB\n"));
+    assert_eq!(fed(&["draw", "-"], b"no output of kubectl\n").status.code(), Some(2));
+}

@@ -12,7 +12,7 @@ pub struct Parts {
     pub style: String,
     /// The glue that wasm-bindgen wrote (classic script).
     pub glue: String,
-    /// The script that starts the page.
+    /// The script that starts the page, with what Rust calls of it.
     pub boot: String,
     /// The script that follows the glue in a worker.
     pub worker: String,
@@ -27,7 +27,7 @@ impl Parts {
             template: text(&project.join("index.html"))?,
             style: text(&project.join("boot/boot.css"))? + &text(&only(built, "css")?)?,
             glue: text(&only(built, "js")?)?,
-            boot: text(&project.join("boot/boot.js"))?,
+            boot: text(&project.join("boot/boot.js"))? + &text(&project.join("boot/export.js"))?,
             worker: text(&project.join("boot/worker.js"))?,
             wasm: fs::read(only(built, "wasm")?)?,
         })

@@ -11,6 +11,7 @@ pub mod details;
 pub mod dismissal;
 pub mod drawer;
 pub mod evidence;
+pub mod export_menu;
 pub mod fault_notice;
 pub mod finding_note;
 pub mod findings;

@@ -15,6 +15,8 @@ pub mod sheet;
 pub mod steer;
 
 #[cfg(feature = "web")]
+pub mod file;
+#[cfg(feature = "web")]
 pub mod legend;
 #[cfg(feature = "web")]
 pub mod minimap;

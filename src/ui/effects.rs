@@ -4,6 +4,7 @@ pub mod analyse;
 pub mod clipboard;
 pub mod document;
 pub mod drop;
+pub mod export;
 pub mod fetch_lines;
 pub mod focus;
 pub mod fragment;

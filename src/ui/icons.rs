@@ -27,6 +27,8 @@ pub enum Glyph {
     Text,
     /// An arrow into a tray.
     Drop,
+    /// An arrow out of a tray.
+    Save,
     /// A closed lock.
     Lock,
     /// A sun.
@@ -83,6 +85,7 @@ pub fn icon(glyph: Glyph) -> Html {
         Glyph::Copy => line("M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3"),
         Glyph::Text => line("M3 1.5h10v13H3zM5.5 5h5M5.5 8h5M5.5 11h3"),
         Glyph::Drop => line("M8 1.5v8M4.8 6.4 8 9.6l3.2-3.2M1.8 10v4.2h12.4V10"),
+        Glyph::Save => line("M8 10V1.8M4.8 5 8 1.8 11.2 5M1.8 10v4.2h12.4V10"),
         Glyph::Lock => line("M3 7h10v7.5H3zM5 7V4.5a3 3 0 0 1 6 0V7M8 10v1.6"),
         Glyph::Sun => line(
             "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 .8v1.6M8 13.6v1.6M.8 8h1.6M13.6 8h1.6M2.9 2.9 4 4M12 12l1.1 1.1M13.1 2.9 12 4M4 12l-1.1 1.1",

@@ -16,7 +16,7 @@ use crate::layout::request::Grouping;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
 use crate::span::Span;
-use crate::text::Lang;
+use crate::text::{Lang, Phrase};
 use crate::ui::diagram::emphasis::Emphasis;
 use crate::ui::input::Input;
 use crate::ui::lines::Lines;
@@ -83,6 +83,8 @@ pub struct AppState {
     pub unfolded: Vec<(Column, usize)>,
     /// The command that was copied a moment ago.
     pub copied: Option<Rc<str>>,
+    /// What became of the last file that was asked for.
+    pub exported: Option<Phrase>,
     /// The layer on top of the page.
     pub overlay: Option<Overlay>,
     /// Whether files hang over the page.
@@ -210,6 +212,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
                 next.copied = None;
             }
         }
+        Msg::Exported(said) => next.exported = Some(said),
         Msg::Overlay(overlay) => next.overlay = overlay,
         Msg::Dropping(dropping) => next.dropping = dropping,
         Msg::Escape => next.escape(),

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod correction;
 pub mod details;
 pub mod dismissal;
+pub mod export;
 pub mod incidents;
 pub mod keys;
 pub mod lesson;

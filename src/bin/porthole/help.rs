@@ -11,9 +11,10 @@ It reads text only: it contacts no cluster and sends nothing anywhere.
 
 Usage:
   porthole diagnose [OPTIONS] PATH...    say what is wrong, why, and what to run next
+  porthole draw [OPTIONS] PATH...        draw the cluster, for Mermaid or draw.io
   porthole rules                         list what it looks for
   porthole explain NAME                  tell about a component, a kind, a state, a rule or a flag
-  porthole help [diagnose]
+  porthole help [diagnose|draw]
   porthole --version
 
 Options:
@@ -27,9 +28,10 @@ Porthole 只凭 kubectl 的输出，就能展示一个 Kubernetes 集群的全�
 
 用法：
   porthole diagnose [选项] 路径...    指出哪里出了问题、原因是什么、接下来运行什么
+  porthole draw [选项] 路径...        画出集群，供 Mermaid 或 draw.io 使用
   porthole rules                  列出检查的所有问题
   porthole explain 名称           讲解一个组件、资源类型、状态、规则或参数
-  porthole help [diagnose]
+  porthole help [diagnose|draw]
   porthole --version
 
 选项：
@@ -97,5 +99,45 @@ Examples:
   kubectl get pods -A -o wide | porthole diagnose -
   porthole diagnose nodes.txt pods.txt
   porthole diagnose --format markdown outputs/ > report.md
+",
+);
+
+/// `porthole help draw`.
+pub const DRAW: Text = text!(
+    "\
+Draws a cluster as text that another program opens.
+
+Usage:
+  porthole draw [OPTIONS] PATH...
+
+A PATH is what it is for diagnose. Of several clusters, that with most objects is drawn.
+
+Options:
+  --format mermaid|drawio    a flow chart for Markdown (default), or a document for draw.io
+  --view VIEW                architecture (default), nodes, traffic, workloads or timeline
+  --lang en|zh               language of the labels (default: from LC_ALL, LC_MESSAGES or LANG)
+  -h, --help                 print this help
+
+Examples:
+  porthole draw outputs/ > cluster.mmd
+  porthole draw --format drawio --view nodes nodes.txt pods.txt > nodes.drawio
+",
+    "\
+把集群画成其他程序可以打开的图。
+
+用法：
+  porthole draw [选项] 路径...
+
+路径的写法与 diagnose 相同。文本来自多个集群时，画出对象最多的那一个。
+
+选项：
+  --format mermaid|drawio    可嵌入 Markdown 的流程图（默认），或 draw.io 文档
+  --view 视图                architecture（默认）、nodes、traffic、workloads 或 timeline
+  --lang en|zh               标签的语言（默认取自 LC_ALL、LC_MESSAGES 或 LANG）
+  -h, --help                 显示本帮助
+
+示例：
+  porthole draw outputs/ > cluster.mmd
+  porthole draw --format drawio --view nodes nodes.txt pods.txt > nodes.drawio
 ",
 );

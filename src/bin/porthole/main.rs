@@ -13,20 +13,25 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use porthole::diagnose::finding::Severity;
 use porthole::diagnose::rules::RULES;
+use porthole::layout::layout;
+use porthole::layout::request::LayoutRequest;
 use porthole::phrase;
 use porthole::report::Report;
 use porthole::session::Session;
 use porthole::share::compose::compose;
 use porthole::share::document::Block;
+use porthole::share::drawio::drawio;
 use porthole::share::handbook;
 use porthole::share::json::json;
 use porthole::share::line::Line;
 use porthole::share::markdown::markdown;
+use porthole::share::mermaid::mermaid;
 use porthole::share::text::text;
 use porthole::span::Span;
 use porthole::text::{Lang, Phrase};
+use porthole::ui::diagram::captions::words;
 
-use crate::options::{Diagnose, Format, Request};
+use crate::options::{Diagnose, Draw, Drawing, Format, Request};
 
 /// Columns of a text report.
 const WIDTH: usize = 100;
@@ -45,6 +50,8 @@ fn main() -> ExitCode {
         Ok(Request::Help) => print(help::HELP.get(lang), ColorChoice::Never, 0),
         Ok(Request::HelpDiagnose) => print(help::DIAGNOSE.get(lang), ColorChoice::Never, 0),
         Ok(Request::Version) => print(concat!("porthole ", env!("CARGO_PKG_VERSION"), "\n"), ColorChoice::Never, 0),
+        Ok(Request::HelpDraw) => print(help::DRAW.get(lang), ColorChoice::Never, 0),
+        Ok(Request::Draw(options)) => draw(&options, lang),
         Ok(Request::Diagnose(options)) => diagnose(&options, lang),
         Ok(Request::Rules(format)) => look_up(&handbook::rules(lang), format, lang),
         Ok(Request::Explain(name, format)) => match handbook::explain(&name, lang) {
@@ -95,6 +102,25 @@ fn diagnose(options: &Diagnose, lang: Lang) -> u8 {
         Format::Text => (paint::paint(&text(&compose(&report, lang, &quote), lang, WIDTH)), options.color),
     };
     print(&page, color, verdict(&report, options.fail_on))
+}
+
+fn draw(options: &Draw, lang: Lang) -> u8 {
+    let inputs = match inputs::read(&options.paths) {
+        Ok(inputs) => inputs,
+        Err(problem) => return fail(&problem, lang),
+    };
+    let mut session = Session::with_gb18030(gb18030::decoder);
+    for input in inputs {
+        session.add_origin(&input.name, input.origin);
+    }
+    let report = session.analyze();
+    let scene = layout(&report, &LayoutRequest { picture: options.view, ..LayoutRequest::default() });
+    let say = |caption: &_| words(caption, lang);
+    let page = match options.format {
+        Drawing::Mermaid => mermaid(&scene, &say, lang),
+        Drawing::Drawio => drawio(&scene, &say, lang),
+    };
+    print(&page, ColorChoice::Never, verdict(&report, None))
 }
 
 /// Prints what was looked up.

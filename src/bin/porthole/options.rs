@@ -7,6 +7,7 @@ use anstream::ColorChoice;
 use lexopt::Arg::{Long, Short, Value};
 use porthole::diagnose::dismissal::Dismissal;
 use porthole::diagnose::finding::Severity;
+use porthole::layout::request::Picture;
 use porthole::phrase;
 use porthole::text::{Lang, Phrase};
 
@@ -17,10 +18,14 @@ pub enum Request {
     Help,
     /// `help diagnose`, `diagnose --help`.
     HelpDiagnose,
+    /// `help draw`, `draw --help`.
+    HelpDraw,
     /// `--version`.
     Version,
     /// `diagnose`.
     Diagnose(Diagnose),
+    /// `draw`.
+    Draw(Draw),
     /// `rules`.
     Rules(Format),
     /// `explain`, and the name.
@@ -40,6 +45,26 @@ pub struct Diagnose {
     pub dismissals: Vec<Dismissal>,
     /// Whether text is coloured.
     pub color: ColorChoice,
+}
+
+/// What `draw` shall do.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Draw {
+    /// Files, folders, or `-`.
+    pub paths: Vec<PathBuf>,
+    /// Which picture.
+    pub view: Picture,
+    /// For which program.
+    pub format: Drawing,
+}
+
+/// A program that opens a drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// Mermaid.
+    Mermaid,
+    /// draw.io.
+    Drawio,
 }
 
 /// How a report is written.
@@ -65,15 +90,20 @@ fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
     let mut options = Diagnose { paths: Vec::new(), format: Format::Text, fail_on: None, dismissals: Vec::new(), color: ColorChoice::Auto };
     let mut words: Vec<OsString> = Vec::new();
     let (mut help, mut version) = (false, false);
+    let (mut view, mut drawing) = (Picture::default(), Drawing::Mermaid);
     while let Some(argument) = parser.next().map_err(said)? {
         match argument {
             Short('h') | Long("help") => help = true,
             Short('V') | Long("version") => version = true,
             Long("lang") => *lang = choice(&mut parser, "--lang", &[("en", Lang::En), ("zh", Lang::Zh)])?,
+            Long("format") if words.first().is_some_and(|word| word == "draw") => {
+                drawing = choice(&mut parser, "--format", &[("mermaid", Drawing::Mermaid), ("drawio", Drawing::Drawio)])?;
+            }
             Long("format") => {
                 options.format =
                     choice(&mut parser, "--format", &[("text", Format::Text), ("markdown", Format::Markdown), ("json", Format::Json)])?;
             }
+            Long("view") => view = choice(&mut parser, "--view", &VIEWS)?,
             Long("fail-on") => {
                 options.fail_on =
                     Some(choice(&mut parser, "--fail-on", &[("warning", Severity::Warning), ("critical", Severity::Critical)])?);
@@ -99,7 +129,12 @@ fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
     let mut words = words.into_iter();
     let command = words.next();
     match command.as_deref().and_then(OsStr::to_str) {
-        Some("help") => Ok(if words.next().as_deref() == Some(OsStr::new("diagnose")) { Request::HelpDiagnose } else { Request::Help }),
+        Some("help") => Ok(match words.next().as_deref().and_then(OsStr::to_str) {
+            Some("diagnose") => Request::HelpDiagnose,
+            Some("draw") => Request::HelpDraw,
+            _ => Request::Help,
+        }),
+        Some("draw") if help => Ok(Request::HelpDraw),
         Some("diagnose") if help => Ok(Request::HelpDiagnose),
         _ if help => Ok(Request::Help),
         Some("diagnose") => {
@@ -111,6 +146,16 @@ fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
                 ));
             }
             Ok(Request::Diagnose(options))
+        }
+        Some("draw") => {
+            let paths: Vec<PathBuf> = words.map(PathBuf::from).collect();
+            if paths.is_empty() {
+                return Err(phrase!(
+                    "draw needs a file, a folder, or - for standard input; see: porthole help draw",
+                    "draw 需要一个文件、一个目录，或用 - 表示标准输入；参见：porthole help draw",
+                ));
+            }
+            Ok(Request::Draw(Draw { paths, view, format: drawing }))
         }
         Some("rules") => Ok(Request::Rules(options.format)),
         Some("explain") => {
@@ -133,6 +178,15 @@ fn parse(arguments: &[OsString], lang: &mut Lang) -> Result<Request, Phrase> {
         }),
     }
 }
+
+/// The pictures by name.
+const VIEWS: [(&str, Picture); 5] = [
+    ("architecture", Picture::Architecture),
+    ("nodes", Picture::Nodes),
+    ("traffic", Picture::Traffic),
+    ("workloads", Picture::Workloads),
+    ("timeline", Picture::Timeline),
+];
 
 /// One of the values that an option takes.
 fn choice<T: Copy>(parser: &mut lexopt::Parser, option: &str, choices: &[(&str, T)]) -> Result<T, Phrase> {
@@ -189,6 +243,12 @@ mod tests {
             ("help", Request::Help),
             ("help diagnose", Request::HelpDiagnose),
             ("diagnose -h", Request::HelpDiagnose),
+            ("help draw", Request::HelpDraw),
+            ("draw -h", Request::HelpDraw),
+            (
+                "draw a --view nodes --format drawio",
+                Request::Draw(Draw { paths: vec!["a".into()], view: Picture::Nodes, format: Drawing::Drawio }),
+            ),
             ("-V", Request::Version),
             ("rules --format markdown", Request::Rules(Format::Markdown)),
             ("explain kube-apiserver --etcd-servers --lang zh", Request::Explain("kube-apiserver --etcd-servers".into(), Format::Text)),
@@ -204,6 +264,9 @@ mod tests {
             ("diagnoze x", "\"diagnoze\""),
             ("diagnose", "needs a file"),
             ("explain", "needs a name"),
+            ("draw", "needs a file"),
+            ("draw x --format json", "mermaid | drawio, not \"json\""),
+            ("draw x --view table", "timeline, not \"table\""),
             ("diagnose x --format yaml", "text | markdown | json, not \"yaml\""),
             ("diagnose x --color", "--color needs a value"),
             ("diagnose x --quiet", "--quiet"),

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::ui::components::command::command_line;
 use crate::ui::components::details::details;
 use crate::ui::components::drawer::drawer;
+use crate::ui::components::export_menu::export_menu;
 use crate::ui::components::findings::findings;
 use crate::ui::components::lesson::lesson;
 use crate::ui::components::search::{grouping, search};
@@ -31,6 +32,7 @@ pub fn result_screen(app: &App) -> Html {
                 <h1 class="sr-only">{ app.t(page::RESULT) }</h1>
                 <div class="stage-bar">
                     <nav class="tabs" aria-label={app.t(page::VIEWS)}>{ for View::ALL.map(|view| tab(app, view)) }</nav>
+                    { export_menu(app) }
                     <button type="button" class="button is-quiet" aria-expanded={app.state.drawer.is_some().to_string()} onclick={app.on(text)}>
                         { icon(Glyph::Text) }{ app.t(page::YOUR_TEXT) }
                     </button>

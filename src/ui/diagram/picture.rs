@@ -121,11 +121,12 @@ fn ring(part: &Part, selected: Option<Located>) -> Html {
 }
 
 /// Areas lie below the edges, everything else above.
-fn is_ground(shape: Shape) -> bool {
+pub fn is_ground(shape: Shape) -> bool {
     matches!(shape, Shape::Group | Shape::Section | Shape::Lane | Shape::Tick)
 }
 
-fn shape_class(shape: Shape) -> &'static str {
+/// The class of a form.
+pub fn shape_class(shape: Shape) -> &'static str {
     match shape {
         Shape::Group => "dg-group",
         Shape::Section => "dg-section",

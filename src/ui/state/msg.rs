@@ -7,7 +7,7 @@ use crate::layout::request::Grouping;
 use crate::model::part::PartId;
 use crate::parse::told::Correction;
 use crate::span::Span;
-use crate::text::Lang;
+use crate::text::{Lang, Phrase};
 use crate::ui::input::Input;
 use crate::ui::route::{Look, Route};
 use crate::ui::state::analysis::Analysis;
@@ -98,6 +98,8 @@ pub enum Msg {
     Copied(Rc<str>),
     /// It was said for long enough that this command was copied.
     CopyTold(Rc<str>),
+    /// A file was made, or could not be; in words.
+    Exported(Phrase),
     /// A layer opens or closes.
     Overlay(Option<Overlay>),
     /// Files came over the page, or left it.

@@ -21,6 +21,7 @@ use crate::layout::scene::Scene;
 use crate::model::object_ref::ObjectRef;
 use crate::model::part::PartId;
 use crate::rows::{Rows, RowsRequest};
+use crate::text::Lang;
 use crate::ui::route::part_word;
 use crate::ui::worker::desk::Wish;
 use crate::ui::worker::fault::{Fault, FaultKind};
@@ -133,6 +134,11 @@ impl Client {
     /// Fetches the questions of the lesson.
     pub async fn lesson(&self) -> Result<Vec<Question>, Fault> {
         read::<Option<_>>(&self.ask("worker_lesson", &[]).await?)?.ok_or_else(lost)
+    }
+
+    /// Has the report written as a file holds it.
+    pub async fn report(&self, as_json: bool, lang: Lang) -> Result<String, Fault> {
+        read::<Option<_>>(&self.ask("worker_report", &[as_json.into(), lang.tag().into()]).await?)?.ok_or_else(lost)
     }
 
     /// Fetches lines `from..to` of a source.

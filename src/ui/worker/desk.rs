@@ -19,7 +19,13 @@ use crate::parse::told::Correction;
 use crate::report::Report;
 use crate::rows::{Book, Rows, RowsRequest};
 use crate::session::Session;
+use crate::share::compose::compose;
+use crate::share::json::json;
+use crate::share::line::Line;
+use crate::share::markdown::markdown;
+use crate::span::Span;
 use crate::talk::Talk;
+use crate::text::Lang;
 use crate::ui::route::parse_part;
 
 /// A line longer than this is cut for the screen: a whole JSON file can be one line.
@@ -116,6 +122,19 @@ impl Desk {
     /// The questions about what was read; `None` where nothing was.
     pub fn lesson(&self) -> Option<Vec<Question>> {
         self.report.as_ref().map(lesson)
+    }
+
+    /// The whole report as JSON or as Markdown; `None` where nothing was read.
+    pub fn report(&self, as_json: bool, lang: Lang) -> Option<String> {
+        let report = self.report.as_ref()?;
+        let quote = |span: Span| {
+            let (source, number, text) = self.session.line_text(span);
+            Line { source, number, text }
+        };
+        if as_json {
+            return serde_json::to_string_pretty(&json(report, lang, &quote)).ok();
+        }
+        Some(markdown(&compose(report, lang, &quote), lang))
     }
 
     /// Lines of a source, from the first up to but not with the last, 1-based.

@@ -8,6 +8,7 @@ use web_sys::File;
 
 use crate::border::{read, written};
 use crate::session::Session;
+use crate::text::Lang;
 use crate::ui::worker::browser_file::BrowserFile;
 use crate::ui::worker::desk::Desk;
 use crate::ui::worker::gb18030::decoder;
@@ -75,6 +76,13 @@ pub fn worker_explain(part: String) -> Vec<u8> {
 #[wasm_bindgen]
 pub fn worker_lesson() -> Vec<u8> {
     DESK.with_borrow(|desk| written(&desk.lesson()))
+}
+
+/// The whole report as a file holds it, if anything was read.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "the glue hands over owned strings")]
+pub fn worker_report(as_json: bool, lang: String) -> Vec<u8> {
+    DESK.with_borrow(|desk| written(&desk.report(as_json, Lang::from_tag(&lang).unwrap_or_default())))
 }
 
 /// Lines of a source, from the first up to but not with the last, 1-based.
