@@ -62,6 +62,12 @@ pub fn marks(lane: &Lane, axis: &Axis, end: Stamp) -> Vec<Mark> {
     let mut rows: Vec<Vec<Group<'_>>> = Vec::new();
     for moment in spans {
         let (x, right) = (place(moment.from), place(moment.to));
+        // What began and ended together is one bar.
+        let same = |it: &&mut Group<'_>| it.of.iter().any(|have| (have.from, have.to) == (moment.from, moment.to));
+        if let Some(have) = rows.iter_mut().flatten().find(same) {
+            have.of.push(moment);
+            continue;
+        }
         let free = |row: &&mut Vec<Group<'_>>| row.last().is_none_or(|last| last.right + SIZE <= x);
         if let Some(row) = rows.iter_mut().find(free) {
             row.push(Group { x, right, of: vec![moment] });
