@@ -5,6 +5,7 @@ use crate::diagnose::finding::Severity;
 use crate::layout::scene::Health;
 use crate::model::component::Role;
 use crate::model::node::Node;
+use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::model::topology::Presence;
 use crate::report::Report;
@@ -95,4 +96,14 @@ pub fn of_node(report: &Ranked<'_>, node: &Node) -> Health {
         Some(Severity::Info) | None => Health::Ok,
     };
     own.max(found)
+}
+
+/// The rank of an object of any other kind: what the lists show of it, and the findings that are about itself.
+pub fn of_object(report: &Ranked<'_>, id: &ObjectRef, own: Health) -> Health {
+    let found = report.findings.about(id).filter(|it| it.subject == *id).map(|it| it.severity).max();
+    own.max(match found {
+        Some(Severity::Critical) => Health::Broken,
+        Some(Severity::Warning) => Health::Look,
+        Some(Severity::Info) | None => Health::Ok,
+    })
 }

@@ -226,6 +226,57 @@ pub enum Caption {
     OnlyNamespaces(Vec<String>),
     /// "no list of these was pasted".
     NotPasted(Kind),
+    /// Whether an area is folded; drawn as a sign beside its name.
+    Fold(bool),
+    /// "the text does not name their namespace".
+    NamespaceNotTold,
+    /// So many pods ready, of so many.
+    PodsReady(u32, u32),
+    /// So many workloads.
+    Workloads(u32),
+    /// So many Services.
+    Services(u32),
+    /// So many of so many runs complete.
+    Completed(u32, u32),
+    /// "rollout in progress".
+    Rollout,
+    /// The ReplicaSet that came later (`true`) or earlier.
+    Revision(bool),
+    /// "scaled to zero".
+    ScaledToZero,
+    /// "suspended".
+    Suspended,
+    /// "static pods", which a kubelet runs by itself.
+    StaticPods,
+    /// "pod without an owner".
+    BarePod,
+    /// "owner not shown".
+    OwnerNotShown,
+    /// An autoscaler: least, most, and how many now.
+    Scales {
+        /// The fewest replicas.
+        least: String,
+        /// The most replicas.
+        most: String,
+        /// Replicas now; empty where the text does not tell.
+        now: String,
+    },
+    /// How many pods a budget lets go.
+    Disruptions(u32),
+    /// A Service without an address of its own.
+    Headless,
+    /// "no endpoints".
+    NoEndpoints,
+    /// So many addresses that stand for pods.
+    Addresses(u32),
+    /// "pods not shown".
+    PodsNotShown,
+    /// "backends not shown".
+    BackendsNotShown,
+    /// These ports of every node.
+    NodePort(String),
+    /// What to paste to see the pods behind Services.
+    BehindHint,
 }
 
 crosses! {
@@ -233,7 +284,9 @@ crosses! {
         Name(name), Product(id), ProductCount(id, pods), Verbatim(cell), Restarts(count, ago), StatusRestarts(status, count),
         ReadyOf(ready, all), Role(role), Section(section), NodeLine { ip, roles, version }, Quorum { members, alive, needed, spare },
         ExpectedAbsent, NamespaceNotPasted, PlacedByCounting, NodeNotShown, EndpointKind { balanced }, Refused, More(count),
-        OnlyNamespaces(names), NotPasted(kind)
+        OnlyNamespaces(names), NotPasted(kind), Fold(folded), NamespaceNotTold, PodsReady(ready, all), Workloads(count), Services(count),
+        Completed(done, all), Rollout, Revision(newer), ScaledToZero, Suspended, StaticPods, BarePod, OwnerNotShown, Scales { least, most, now },
+        Disruptions(count), Headless, NoEndpoints, Addresses(count), PodsNotShown, BackendsNotShown, NodePort(ports), BehindHint
     }
 }
 
