@@ -60,7 +60,7 @@ fn lost(cluster: &Cluster, node: &str) -> bool {
 
 fn summary(cluster: &Cluster, replicas: &Replicas<'_>, down: &Set<&ObjectRef>) -> Phrase {
     let mut by_namespace: Map<&str, usize> = Map::new();
-    for pod in down.iter() {
+    for pod in down {
         *by_namespace.slot(pod.namespace.as_deref().unwrap_or("?"), || 0) += 1;
     }
     let which: Vec<String> = by_namespace.iter().map(|(namespace, n)| format!("{namespace} {n}")).collect();

@@ -12,17 +12,25 @@ const SIDE: f32 = 12.0;
 /// Space below them.
 const BELOW: f32 = 8.0;
 
-/// A card and what its squares stand for.
+/// Pods that a card names.
+const ILL: usize = 200;
+
+/// A card and what its squares stand for; an identity is copied only when the card is drawn.
 #[derive(Clone, Debug)]
-pub struct Filled {
+pub struct Filled<'a> {
     pub card: Card,
-    pub cells: Vec<(ObjectRef, Health)>,
+    pub cells: Vec<(&'a ObjectRef, Health)>,
 }
 
-impl Filled {
+impl Filled<'_> {
     /// A card without squares.
     pub fn bare(card: Card) -> Self {
         Self { card, cells: Vec::new() }
+    }
+
+    /// The pods that its card names beside the squares: those that are not well, so that what is found of them leads there.
+    pub fn ill(cells: &[(&ObjectRef, Health)]) -> impl Iterator<Item = ObjectRef> {
+        cells.iter().filter(|it| it.1 > Health::Ok).take(ILL).map(|it| it.0.clone())
     }
 
     /// How high it is.
@@ -38,7 +46,8 @@ impl Filled {
             let words = if self.card.captions.len() > 1 { HIGH } else { LOW };
             let (pitch, columns) = (self.pitch(), self.columns(rect.w));
             let at = Point { x: rect.x + SIDE, y: rect.y + words };
-            canvas.fill(index, Cells { at, columns: u32::try_from(columns).unwrap_or(1), pitch, of: self.cells });
+            let of = self.cells.into_iter().map(|(id, health)| (id.clone(), health)).collect();
+            canvas.fill(index, Cells { at, columns: u32::try_from(columns).unwrap_or(1), pitch, of });
         }
         index
     }

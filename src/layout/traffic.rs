@@ -17,7 +17,6 @@ use crate::layout::scene::{Caption, Drawn, Health, Scene};
 use crate::layout::spaces::{self, Space};
 use crate::layout::traffic::draw::Widths;
 use crate::layout::traffic::gather::{Paths, Row};
-use crate::model::object_ref::ObjectRef;
 use crate::model::part::{PartId, Section};
 use crate::order;
 use crate::report::Report;
@@ -43,8 +42,9 @@ pub fn layout(report: &Report, request: &LayoutRequest) -> Scene {
 fn space(name: &str, paths: &Paths<'_>) -> Space {
     let ways = paths.ways.iter().map(|it| it.card.health);
     let rows = paths.rows.iter().map(row_health);
-    let mut pods: Vec<(&ObjectRef, bool)> =
-        paths.rows.iter().flat_map(|it| &it.pods).map(|pod| (&pod.id, is_well(pod) == Some(true))).collect();
+    // Two Services may have a pod in common; where it lies in memory tells it from others at once, and only their number is told.
+    let pods = paths.rows.iter().flat_map(|it| &it.pods);
+    let mut pods: Vec<(usize, bool)> = pods.map(|pod| (std::ptr::from_ref(*pod).addr(), is_well(pod) == Some(true))).collect();
     order::sort(&mut pods);
     pods.dedup();
     let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -24,24 +24,24 @@ use crate::order;
 use crate::order::Map;
 use crate::report::Report;
 
-/// ReplicaSets or Jobs of one owner that are drawn as such.
+/// What stands between an owner and its pods and is drawn as such.
 const BRANCHES: usize = 8;
 
 /// Draws it.
 pub fn layout(report: &Report, request: &LayoutRequest) -> Scene {
     let ranked = Ranked::of(report);
     let mut drafts = gather::gather(&ranked);
-    let mut lone: Map<String, Vec<Tree>> = Map::new();
+    let mut lone: Map<String, Vec<Tree<'_>>> = Map::new();
     for (guard, target) in gather::guard(&ranked, &mut drafts) {
         let tree = alone(&ranked, guard, target);
         lone.slot(guard.id.namespace.clone().unwrap_or_default(), Vec::new).push(tree);
     }
-    let mut all: Vec<(Space, Vec<Tree>)> = drafts.into_iter().map(|(name, drafts)| grown(&ranked, name, drafts, &mut lone)).collect();
+    let mut all: Vec<(Space, Vec<Tree<'_>>)> = drafts.iter().map(|(name, drafts)| grown(&ranked, name, drafts, &mut lone)).collect();
     all.extend(lone.into_iter().map(|(name, trees)| (space(&name, 0, (0, 0), &trees), trees)));
     spaces::sort(&mut all);
-    let (spaces, trees): (Vec<Space>, Vec<Vec<Tree>>) = all.into_iter().unzip();
+    let (spaces, trees): (Vec<Space>, Vec<Vec<Tree<'_>>>) = all.into_iter().unzip();
     let room = spaces::room(&spaces, request);
-    let open: Vec<(&Space, Vec<Tree>)> =
+    let open: Vec<(&Space, Vec<Tree<'_>>)> =
         spaces.iter().zip(trees).zip(&room).filter_map(|((space, trees), room)| Some((space, capped(space, trees, (*room)?)))).collect();
     let widths = Widths::of(open.iter().flat_map(|(_, trees)| trees));
     let areas = open.into_iter().map(|(space, trees)| draw::area(space, trees, widths)).collect();
@@ -50,7 +50,7 @@ pub fn layout(report: &Report, request: &LayoutRequest) -> Scene {
 }
 
 /// An autoscaler whose target is not there, or a budget that fits nothing.
-fn alone(report: &Ranked<'_>, guard: &crate::model::cluster::Other, target: Option<crate::model::object_ref::ObjectRef>) -> Tree {
+fn alone(report: &Ranked<'_>, guard: &crate::model::cluster::Other, target: Option<crate::model::object_ref::ObjectRef>) -> Tree<'static> {
     if guard.id.kind == Kind::PodDisruptionBudget {
         return Tree::of(Filled::bare(guards::budget(report, guard)));
     }
@@ -64,7 +64,7 @@ fn alone(report: &Ranked<'_>, guard: &crate::model::cluster::Other, target: Opti
     Tree { guards: vec![card], ..Tree::of(Filled::bare(ghost)) }
 }
 
-fn grown(report: &Ranked<'_>, name: &str, drafts: Drafts<'_>, lone: &mut Map<String, Vec<Tree>>) -> (Space, Vec<Tree>) {
+fn grown<'a>(report: &Ranked<'_>, name: &str, drafts: &Drafts<'a>, lone: &mut Map<String, Vec<Tree<'a>>>) -> (Space, Vec<Tree<'a>>) {
     let namespace = (!name.is_empty()).then_some(name);
     let pods = drafts.values().fold((0, 0), |(ready, all), draft: &Draft<'_>| {
         let of_sets = draft.sets.values().flat_map(|it| &it.pods);
@@ -72,7 +72,7 @@ fn grown(report: &Ranked<'_>, name: &str, drafts: Drafts<'_>, lone: &mut Map<Str
         (ready + more, all + of)
     });
     let count = drafts.len();
-    let mut trees: Vec<Tree> = drafts.into_values().map(|draft| grow::tree(report, namespace, draft)).collect();
+    let mut trees: Vec<Tree<'a>> = drafts.values().map(|draft| grow::tree(report, namespace, draft)).collect();
     for tree in &mut trees {
         few(tree);
     }
@@ -80,7 +80,7 @@ fn grown(report: &Ranked<'_>, name: &str, drafts: Drafts<'_>, lone: &mut Map<Str
     (space(name, count, pods, &trees), trees)
 }
 
-fn space(name: &str, count: usize, pods: (u32, u32), trees: &[Tree]) -> Space {
+fn space(name: &str, count: usize, pods: (u32, u32), trees: &[Tree<'_>]) -> Space {
     Space {
         name: name.to_owned(),
         health: trees.iter().map(Tree::health).max().unwrap_or_default(),
@@ -95,7 +95,7 @@ fn small(count: usize) -> u32 {
 }
 
 /// Puts the branches of a tree that are too many into one, with their pods.
-fn few(tree: &mut Tree) {
+fn few(tree: &mut Tree<'_>) {
     if tree.branches.len() <= BRANCHES {
         return;
     }
@@ -111,8 +111,8 @@ fn few(tree: &mut Tree) {
 }
 
 /// As many trees as there is room for, the worst of them kept; the pods of the others in one card.
-fn capped(space: &Space, mut trees: Vec<Tree>, room: usize) -> Vec<Tree> {
-    if 1 + trees.iter().map(Tree::cost).sum::<usize>() <= room {
+fn capped<'a>(space: &Space, mut trees: Vec<Tree<'a>>, room: usize) -> Vec<Tree<'a>> {
+    if space.cost <= room {
         return trees;
     }
     order::sort_by_key(&mut trees, |it| Reverse(it.health()));
@@ -133,7 +133,7 @@ fn capped(space: &Space, mut trees: Vec<Tree>, room: usize) -> Vec<Tree> {
     trees
 }
 
-fn more(left: Vec<Filled>, id: PartId) -> Filled {
+fn more(left: Vec<Filled<'_>>, id: PartId) -> Filled<'_> {
     let caption = Caption::More(small(left.len()));
     let health = left.iter().map(|it| it.card.health).max().unwrap_or_default();
     let (mut cells, mut objects) = (Vec::new(), Vec::new());

@@ -6,7 +6,7 @@ use crate::model::node::Node;
 const ZONE: [&str; 2] = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
 
 /// Labels by which providers name the group that a node was made from.
-/// Sources: the documentation of EKS, GKE, AKS, Karpenter, ACK, TKE, DigitalOcean, OKE, kops and Cluster API.
+/// Sources: the documentation of EKS, GKE, AKS, Karpenter, ACK, TKE, `DigitalOcean`, OKE, kops and Cluster API.
 const POOL: [&str; 11] = [
     "eks.amazonaws.com/nodegroup",
     "cloud.google.com/gke-nodepool",

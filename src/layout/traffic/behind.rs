@@ -114,7 +114,7 @@ impl<'a> Index<'a> {
                 all.extend(cell.value.split([',', '\n']).filter_map(host));
             } else if !is_service {
                 let at = |path: &str| {
-                    path.starts_with("subsets.") && path.contains(".addresses.") && path.ends_with(".ip")
+                    path.starts_with("subsets.") && path.contains(".addresses.") && path.rsplit('.').next() == Some("ip")
                         || path.starts_with("endpoints.") && path.contains(".addresses.")
                 };
                 told |= it.fields.contains_key("metadata.uid") || it.fields.keys().any(|path| at(path));

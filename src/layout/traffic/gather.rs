@@ -23,7 +23,7 @@ use crate::order::Map;
 pub struct Row<'a> {
     pub service: Card,
     /// Its pods, the port at which they answer, and the rank of the line to them.
-    pub behind: Option<(Filled, Option<String>, Health)>,
+    pub behind: Option<(Filled<'a>, Option<String>, Health)>,
     pub pods: Vec<&'a Pod>,
 }
 
@@ -102,9 +102,9 @@ fn row<'a>(report: &'a Ranked<'a>, index: &Index<'a>, it: &'a Other) -> Row<'a> 
 }
 
 /// The card of what is behind a Service, and the rank of the line to it.
-fn set(report: &Ranked<'_>, service: &Other, behind: Behind<'_>) -> Option<(Filled, Health)> {
+fn set<'a>(report: &Ranked<'_>, service: &Other, behind: Behind<'a>) -> Option<(Filled<'a>, Health)> {
     let id = named(Kind::Endpoints, service.id.namespace.as_deref(), &service.id.name);
-    let card = |captions, presence, health| Card { presence, health, ..Card::new(PartId::Pod(id.clone()), captions) };
+    let card = |captions, presence, health| Card { health, presence, ..Card::new(PartId::Pod(id.clone()), captions) };
     let pods = match behind {
         Behind::Elsewhere => return None,
         Behind::Nothing => {
@@ -120,6 +120,7 @@ fn set(report: &Ranked<'_>, service: &Other, behind: Behind<'_>) -> Option<(Fill
         Behind::Pods(pods) => pods,
     };
     let mut names: Vec<&str> = pods.iter().map(|pod| workload::name(pod)).collect();
+    names.dedup();
     order::sort(&mut names);
     names.dedup();
     let ready = pods.iter().filter(|pod| is_well(pod) == Some(true)).count();
@@ -130,7 +131,7 @@ fn set(report: &Ranked<'_>, service: &Other, behind: Behind<'_>) -> Option<(Fill
     if names.len() > 1 {
         captions.push(Caption::More(small(names.len() - 1)));
     }
-    let cells: Vec<(ObjectRef, Health)> = pods.iter().map(|pod| (pod.id.clone(), of_pod(report, pod))).collect();
+    let cells: Vec<(&ObjectRef, Health)> = pods.iter().map(|pod| (&pod.id, of_pod(report, pod))).collect();
     let worst = cells.iter().map(|it| it.1).max().unwrap_or_default();
     let line = match ready {
         _ if !known => Health::Unknown,
@@ -139,9 +140,7 @@ fn set(report: &Ranked<'_>, service: &Other, behind: Behind<'_>) -> Option<(Fill
         _ => Health::Ok,
     };
     let mut card = card(captions, Drawn::Seen, worst);
-    if cells.len() <= 200 {
-        card.objects = cells.iter().map(|it| it.0.clone()).collect();
-    }
+    card.objects = Filled::ill(&cells).collect();
     Some((Filled { card, cells }, line))
 }
 
@@ -177,11 +176,11 @@ fn way(report: &Ranked<'_>, it: &Other, paths: &mut Paths<'_>) {
     let named = backends(it);
     let title = if hosts.is_empty() || hosts == "<none>" { "*".to_owned() } else { hosts };
     let mut captions = vec![Caption::Name(title), Caption::Verbatim(format!("{} {}", kind(it), it.id.name))];
-    captions.extend(address(it).map(|it| Caption::Verbatim(it.to_owned())));
-    let to: Vec<Link> = named.iter().flatten().map(|backend| link(report, it, backend, paths)).collect();
     if named.is_none() {
         captions.push(Caption::BackendsNotShown);
     }
+    captions.extend(address(it).filter(|_| named.is_some()).map(|it| Caption::Verbatim(it.to_owned())));
+    let to: Vec<Link> = named.iter().flatten().map(|backend| link(report, it, backend, paths)).collect();
     let own = to.iter().map(|it| it.health).max().unwrap_or(Health::Unknown);
     let own = if own == Health::Broken { Health::Broken } else { own.min(Health::Unknown) };
     let card =

@@ -36,17 +36,14 @@ pub fn hosts(it: &Other) -> String {
     if let Some(cell) = field(it, &["HOSTS", "HOSTNAMES", "HOST/PORT", "spec.host"]) {
         return cell.value.trim_matches(['[', ']', '"']).replace("\",\"", ",").replace(',', ", ");
     }
-    let of_api = |path: &str| {
-        (path.starts_with("spec.rules.") && path.ends_with(".host")) || path.starts_with("spec.hostnames.") || path.starts_with("Rules.")
-    };
+    // A description has each host on a line of its own, below the heading of the table.
+    let lines = field(it, &["Rules"]).into_iter().flat_map(|it| it.value.lines()).map(str::trim);
+    let described = lines.filter(|it| !it.contains([' ', '(']) && (it.contains('.') || *it == "*"));
+    let of_api =
+        |path: &str| (path.starts_with("spec.rules.") && path.rsplit('.').next() == Some("host")) || path.starts_with("spec.hostnames.");
+    let hosts = it.fields.iter().filter(|(path, _)| of_api(path)).map(|(_, seen)| seen.value.as_str());
     let mut all: Vec<&str> = Vec::new();
-    for (path, seen) in it.fields.iter().filter(|(path, _)| of_api(path)) {
-        // A description has the host as a key of its own, and the paths by their number.
-        let host = match path.strip_prefix("Rules.") {
-            Some(key) if key.contains('.') || key == "*" => key.split(' ').next().unwrap_or(key),
-            Some(_) => continue,
-            None => seen.value.as_str(),
-        };
+    for host in described.chain(hosts) {
         if !all.contains(&host) && !host.is_empty() {
             all.push(host);
         }

@@ -1,10 +1,10 @@
-//! The trees of a namespace → an area: owners on the left, their ReplicaSets with their pods beside them, guards below.
+//! The trees of a namespace → an area: owners on the left, their `ReplicaSets` with their pods beside them, guards below.
 
 use crate::layout::architecture::flow::{HIGH, LOW, title_width, two_line_width};
 use crate::layout::canvas::Canvas;
 use crate::layout::card::Card;
 use crate::layout::geometry::{Point, Rect, Size};
-use crate::layout::scene::{Drawn, Edge, Health};
+use crate::layout::scene::{Caption, Drawn, Edge, Health};
 use crate::layout::spaces::{Area, HEAD, PAD, Space, opened};
 use crate::layout::workloads::tree::{Tree, along};
 
@@ -21,15 +21,17 @@ const SLENDER: f32 = 0.9;
 pub struct Widths {
     owner: f32,
     set: f32,
+    /// Left of the owners of an area in which anything is guarded.
+    gutter: f32,
 }
 
 impl Widths {
     /// As the widest card needs it.
-    pub fn of<'a>(trees: impl Iterator<Item = &'a Tree>) -> Self {
+    pub fn of<'a>(trees: impl Iterator<Item = &'a Tree<'a>>) -> Self {
         let (mut owner, mut set) = (200.0_f32, 220.0_f32);
         for tree in trees {
             let card = &tree.owner.card;
-            owner = owner.max(two_line_width(&Card { captions: card.captions.iter().take(3).cloned().collect(), ..card.clone() }));
+            owner = owner.max(two_line_width(&Card { captions: said(card), ..card.clone() }));
             for it in &tree.guards {
                 owner = owner.max(title_width(it));
             }
@@ -40,7 +42,7 @@ impl Widths {
         let (owner, set) = (owner.ceil().min(400.0), set.ceil().min(400.0));
         // A card alone is as wide as half a tree with both.
         let both = (GUTTER + owner + LANE + set).max(2.0 * (GUTTER + owner) + GAP);
-        Self { owner, set: both - GUTTER - owner - LANE }
+        Self { owner, set: both - GUTTER - owner - LANE, gutter: 0.0 }
     }
 
     const fn whole(self) -> f32 {
@@ -51,20 +53,20 @@ impl Widths {
         (self.whole() - GAP) / 2.0
     }
 
-    fn is_wide(tree: &Tree) -> bool {
+    fn is_wide(tree: &Tree<'_>) -> bool {
         !tree.branches.is_empty()
     }
 
-    fn width(self, tree: &Tree) -> f32 {
+    fn width(self, tree: &Tree<'_>) -> f32 {
         if Self::is_wide(tree) { self.whole() } else { self.half() }
     }
 
-    fn owner_width(self, tree: &Tree) -> f32 {
-        if Self::is_wide(tree) { self.owner } else { self.half() - if tree.guards.is_empty() { 0.0 } else { GUTTER } }
+    fn owner_width(self, tree: &Tree<'_>) -> f32 {
+        if Self::is_wide(tree) { self.owner } else { self.half() - self.gutter }
     }
 
     /// How high a tree is.
-    fn height(self, tree: &Tree) -> f32 {
+    fn height(self, tree: &Tree<'_>) -> f32 {
         let guards: f32 = tree.guards.iter().map(|it| guard_height(it) + GAP).sum();
         let left = tree.owner.height(self.owner_width(tree)) + guards;
         let right: f32 = tree.branches.iter().map(|it| it.height(self.set) + GAP).sum();
@@ -72,13 +74,21 @@ impl Widths {
     }
 }
 
+/// What must not be cut: the name, the kind, how many are ready, that a rollout goes on.
+fn said(card: &Card) -> Vec<Caption> {
+    let keeps = |(i, it): &(usize, &Caption)| *i < 3 || **it == Caption::Rollout;
+    card.captions.iter().enumerate().filter(keeps).map(|(_, it)| it.clone()).collect()
+}
+
 fn guard_height(card: &Card) -> f32 {
     if card.captions.len() > 1 { HIGH } else { LOW }
 }
 
 /// Draws a namespace.
-pub fn area(space: &Space, trees: Vec<Tree>, widths: Widths) -> Area {
+pub fn area(space: &Space, trees: Vec<Tree<'_>>, widths: Widths) -> Area {
     let wide = trees.iter().any(Widths::is_wide);
+    let gutter = if trees.iter().any(|it| !it.guards.is_empty()) { GUTTER } else { 0.0 };
+    let widths = Widths { gutter, ..widths };
     let total: f32 = trees.iter().map(|it| (widths.height(it) + GAP) * if Widths::is_wide(it) { 2.0 } else { 1.0 }).sum();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number from 1 on")]
     let wanted = (total / (widths.half() * SLENDER)).sqrt().ceil().max(1.0) as usize;
@@ -109,10 +119,9 @@ pub fn area(space: &Space, trees: Vec<Tree>, widths: Widths) -> Area {
     area
 }
 
-fn draw(canvas: &mut Canvas, group: usize, tree: Tree, at: Point, widths: Widths) {
+fn draw(canvas: &mut Canvas, group: usize, tree: Tree<'_>, at: Point, widths: Widths) {
     let (w, whole) = (widths.owner_width(&tree), widths.width(&tree));
-    let gutter = if Widths::is_wide(&tree) || !tree.guards.is_empty() { GUTTER } else { 0.0 };
-    let x = at.x + gutter;
+    let x = at.x + widths.gutter;
     let rect = Rect { x, y: at.y, w, h: tree.owner.height(w) };
     let owner = tree.owner.draw(canvas, group, rect);
     let mut y = rect.bottom() + GAP;

@@ -18,13 +18,13 @@ use crate::model::part::PartId;
 use crate::model::pod::Pod;
 use crate::order;
 
-type Squares = Vec<(ObjectRef, Health)>;
+type Squares<'a> = Vec<(&'a ObjectRef, Health)>;
 
 /// The tree of a workload.
-pub fn tree(report: &Ranked<'_>, namespace: Option<&str>, draft: Draft<'_>) -> Tree {
+pub fn tree<'a>(report: &Ranked<'_>, namespace: Option<&str>, draft: &Draft<'a>) -> Tree<'a> {
     let kind = draft.place.kind.clone();
-    let newest = newest(report, &draft);
-    let branches: Vec<Filled> = draft
+    let newest = newest(report, draft);
+    let branches: Vec<Filled<'a>> = draft
         .sets
         .iter()
         .map(|((kind, name), it)| branch(report, namespace, kind, name, it, newest.as_deref(), draft.place.presence))
@@ -43,7 +43,7 @@ pub fn tree(report: &Ranked<'_>, namespace: Option<&str>, draft: Draft<'_>) -> T
     };
     let mut captions = vec![Caption::Name(draft.place.name.clone())];
     captions.extend(kind_of(kind.as_ref()));
-    let counted = counts(&draft);
+    let counted = counts(draft);
     let own_rank = counted.as_ref().map_or(Health::Ok, |it| it.1);
     captions.extend(counted.map(|(it, _)| it));
     if kind == Some(Kind::Deployment) && draft.sets.len() > 1 {
@@ -59,17 +59,14 @@ pub fn tree(report: &Ranked<'_>, namespace: Option<&str>, draft: Draft<'_>) -> T
     let owned = matches!(kind, Some(Kind::Pod | Kind::Node) | None);
     let mut objects: Vec<ObjectRef> =
         if owned { draft.direct.iter().map(|it| it.id.clone()).collect() } else { object.into_iter().collect() };
-    if !owned && cells.len() <= CELLS_AS_OBJECTS {
-        objects.extend(draft.direct.iter().map(|it| it.id.clone()));
+    if !owned {
+        objects.extend(Filled::ill(&cells));
     }
     let card = Card { health, presence: draft.place.presence, objects, ..Card::new(id, captions) };
     let scalers = draft.scalers.iter().map(|it| guards::scaler(report, it).0);
     let budgets = draft.budgets.iter().map(|(it, how)| Card { presence: *how, ..guards::budget(report, it) });
     Tree { owner: Filled { card, cells }, branches, guards: scalers.chain(budgets).collect() }
 }
-
-/// Pods that a card names beside its squares: so an incident finds the card. The squares of more tell themselves.
-const CELLS_AS_OBJECTS: usize = 200;
 
 fn kind_of(kind: Option<&Kind>) -> Option<Caption> {
     Some(match kind {
@@ -119,19 +116,19 @@ pub fn ready<'a>(pods: impl Iterator<Item = &'a Pod>) -> (u32, u32) {
     pods.filter(|pod| !over(pod)).fold((0, 0), |(ready, all), pod| (ready + u32::from(is_well(pod) == Some(true)), all + 1))
 }
 
-fn squares(report: &Ranked<'_>, pods: &[&Pod]) -> Squares {
-    pods.iter().map(|pod| (pod.id.clone(), of_pod(report, pod))).collect()
+fn squares<'a>(report: &Ranked<'_>, pods: &[&'a Pod]) -> Squares<'a> {
+    pods.iter().map(|pod| (&pod.id, of_pod(report, pod))).collect()
 }
 
-fn branch(
+fn branch<'a>(
     report: &Ranked<'_>,
     namespace: Option<&str>,
     kind: &Kind,
     name: &str,
-    it: &Between<'_>,
+    it: &Between<'a>,
     newest: Option<&str>,
     top: Drawn,
-) -> Filled {
+) -> Filled<'a> {
     let id = named(kind.clone(), namespace, name);
     let cells = squares(report, &it.pods);
     let mut captions = vec![Caption::Name(name.to_owned())];
@@ -159,21 +156,20 @@ fn branch(
     }
     let worst = cells.iter().map(|it| it.1).max().unwrap_or_default();
     let mut objects = vec![id.clone()];
-    if cells.len() <= CELLS_AS_OBJECTS {
-        objects.extend(cells.iter().map(|it| it.0.clone()));
-    }
+    objects.extend(Filled::ill(&cells));
     let told = it.listed.is_some() || it.pods.iter().any(|it| it.owner.is_some());
     let presence = if told { Drawn::Seen } else { top.max(Drawn::Inferred) };
     let card = Card { health: of_object(report, &id, own).max(worst), presence, objects, ..Card::new(PartId::Pod(id), captions) };
     Filled { card, cells }
 }
 
+const REVISION: &str = "metadata.annotations.deployment.kubernetes.io/revision";
+
 /// The ReplicaSet that came last, where there are several and the text tells.
 fn newest(report: &Ranked<'_>, draft: &Draft<'_>) -> Option<String> {
     if draft.place.kind != Some(Kind::Deployment) || draft.sets.len() < 2 {
         return None;
     }
-    const REVISION: &str = "metadata.annotations.deployment.kubernetes.io/revision";
     let mut known = Vec::new();
     for ((_, name), it) in &draft.sets {
         let revision = it.listed.and_then(|it| it.fields.get(REVISION)?.value.parse::<i64>().ok());

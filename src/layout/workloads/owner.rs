@@ -60,7 +60,7 @@ fn is_made(part: &str) -> bool {
     part.len() == 5 && part.bytes().all(|it| b"bcdfghjklmnpqrstvwxz2456789".contains(&it))
 }
 
-/// The end of the name of a Job that a CronJob made: the minute since 1970.
+/// The end of the name of a Job that a `CronJob` made: the minute since 1970.
 fn is_run(part: &str) -> bool {
     (8..=10).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit())
 }

@@ -1,4 +1,4 @@
-//! A workload as it is drawn: its own card, its ReplicaSets or Jobs with their pods, and what scales or guards it.
+//! A workload as it is drawn: its own card, its `ReplicaSets` or Jobs with their pods, and what scales or guards it.
 
 use crate::layout::card::Card;
 use crate::layout::scene::{Drawn, Health};
@@ -6,18 +6,18 @@ use crate::layout::squares::Filled;
 
 /// One workload.
 #[derive(Clone, Debug)]
-pub struct Tree {
+pub struct Tree<'a> {
     /// On top; with the pods themselves where nothing is between.
-    pub owner: Filled,
+    pub owner: Filled<'a>,
     /// What is between it and its pods.
-    pub branches: Vec<Filled>,
+    pub branches: Vec<Filled<'a>>,
     /// Autoscalers and budgets.
     pub guards: Vec<Card>,
 }
 
-impl Tree {
+impl<'a> Tree<'a> {
     /// A tree that is one card.
-    pub const fn of(owner: Filled) -> Self {
+    pub const fn of(owner: Filled<'a>) -> Self {
         Self { owner, branches: Vec::new(), guards: Vec::new() }
     }
 
