@@ -95,7 +95,7 @@ fn note(report: &Report, spaces: &[(Space, Paths<'_>)]) -> Option<Card> {
     if !services && !report.cluster.scope.covers_all(&Kind::Service) && !(report.cluster.pods.is_empty() && spaces.is_empty()) {
         captions.push(Caption::NotPasted(Kind::Service));
     }
-    let hidden = |row: &Row<'_>| row.behind.as_ref().is_some_and(|it| it.0.card.captions.contains(&Caption::PodsNotShown));
+    let hidden = |row: &Row<'_>| row.behind.as_ref().is_some_and(|it| it.0.card.presence == Drawn::NotShown);
     if spaces.iter().flat_map(|(_, paths)| &paths.rows).any(hidden) {
         captions.push(Caption::BehindHint);
     }
