@@ -14,7 +14,7 @@ pub mod dismissal;
 mod dns;
 mod ended;
 pub mod facts;
-mod fields;
+pub mod fields;
 pub mod finding;
 pub mod fit;
 pub mod follow_up;
@@ -46,13 +46,13 @@ pub mod rules;
 mod said;
 mod same_words;
 mod scheduler;
-mod services;
+pub mod services;
 mod shared;
 mod skew;
 mod static_pod;
 mod storage;
 mod webhook;
-mod workload;
+pub mod workload;
 
 /// Runs every rule over a cluster and joins what they find, leaving aside what the user has dismissed.
 pub fn diagnose(cluster: &Cluster, dismissals: &[Dismissal]) -> Diagnosis {

@@ -1,7 +1,7 @@
 //! A scene under construction. Knows cards and rectangles, not what they mean.
 
 use crate::layout::card::Card;
-use crate::layout::geometry::{Rect, Size};
+use crate::layout::geometry::{Point, Rect, Size};
 use crate::layout::scene::{Caption, Cells, Drawn, Edge, Health, Part, Scene, Shape};
 use crate::model::part::{PartId, Section};
 
@@ -65,6 +65,29 @@ impl Canvas {
         }
     }
 
+    /// Takes over everything of another one, moved.
+    pub fn absorb(&mut self, other: Self, by: Point) {
+        let first = self.parts.len();
+        let moved = |at: &mut Point| *at = Point { x: at.x + by.x, y: at.y + by.y };
+        self.parts.extend(other.parts.into_iter().map(|mut part| {
+            part.parent = part.parent.map(|it| it + first);
+            part.rect = Rect { x: part.rect.x + by.x, y: part.rect.y + by.y, ..part.rect };
+            if let Some(cells) = &mut part.cells {
+                moved(&mut cells.at);
+            }
+            part
+        }));
+        self.edges.extend(other.edges.into_iter().map(|mut edge| {
+            edge.points.iter_mut().for_each(moved);
+            edge
+        }));
+    }
+
+    /// The rightmost edge of everything.
+    pub fn right(&self) -> f32 {
+        self.parts.iter().map(|it| it.rect.right()).fold(0.0, f32::max)
+    }
+
     /// The lowest edge of everything.
     pub fn bottom(&self) -> f32 {
         self.parts.iter().map(|it| it.rect.bottom()).fold(0.0, f32::max)
@@ -75,8 +98,7 @@ impl Canvas {
         if self.parts.is_empty() {
             return Scene::default();
         }
-        let right = self.parts.iter().map(|it| it.rect.right()).fold(0.0, f32::max);
-        let size = Size { w: right + MARGIN, h: self.bottom() + MARGIN };
+        let size = Size { w: self.right() + MARGIN, h: self.bottom() + MARGIN };
         Scene { size, parts: self.parts, edges: self.edges }
     }
 }

@@ -102,3 +102,13 @@ pub fn of_node(report: &Ranked<'_>, node: &Node) -> Health {
     };
     own.max(found)
 }
+
+/// The rank of an object of any other kind: what the lists show of it, and the findings that are about itself.
+pub fn of_object(report: &Ranked<'_>, id: &ObjectRef, own: Health) -> Health {
+    let found = report.findings.about(id).filter(|it| it.subject == *id).map(|it| it.severity).max();
+    own.max(match found {
+        Some(Severity::Critical) => Health::Broken,
+        Some(Severity::Warning) => Health::Look,
+        Some(Severity::Info) | None => Health::Ok,
+    })
+}

@@ -283,6 +283,55 @@ pub enum Caption {
         /// Whether the words end at its line, instead of beginning there.
         before: bool,
     },
+    /// Whether an area is folded; drawn as a sign beside its name.
+    Fold(bool),
+    /// "the text does not name their namespace".
+    NamespaceNotTold,
+    /// So many workloads.
+    Workloads(u32),
+    /// So many Services.
+    Services(u32),
+    /// So many of so many runs complete.
+    Completed(u32, u32),
+    /// "rollout in progress".
+    Rollout,
+    /// The ReplicaSet that came later (`true`) or earlier.
+    Revision(bool),
+    /// "scaled to zero".
+    ScaledToZero,
+    /// "suspended".
+    Suspended,
+    /// "static pods", which a kubelet runs by itself.
+    StaticPods,
+    /// "pod without an owner".
+    BarePod,
+    /// "owner not shown".
+    OwnerNotShown,
+    /// An autoscaler: least, most, and how many now.
+    Scales {
+        /// The fewest replicas.
+        least: String,
+        /// The most replicas.
+        most: String,
+        /// Replicas now; empty where the text does not tell.
+        now: String,
+    },
+    /// How many pods a budget lets go.
+    Disruptions(u32),
+    /// A Service without an address of its own.
+    Headless,
+    /// "no endpoints".
+    NoEndpoints,
+    /// So many addresses that stand for pods.
+    Addresses(u32),
+    /// "pods not shown".
+    PodsNotShown,
+    /// "backends not shown".
+    BackendsNotShown,
+    /// These ports of every node.
+    NodePort(String),
+    /// What to paste to see the pods behind Services.
+    BehindHint,
 }
 
 crosses! {
@@ -293,7 +342,10 @@ crosses! {
         OnlyNamespaces(names), NotPasted(kind), NodesReady(all, ready), NoValue(of), PodsReady(ready, all), Trouble(cell), Taint(first, more),
         CpuRequests(percent), MemoryRequests(percent), PodsOf(count, most), PodsWaiting(count), PodsUnplaced(count), CapacityNotShown,
         Happened(what), Times(count), Ago(secs), Between(first, last), Clock(at, fineness),
-        TimeAxis { uneven, clock }, FirstSign { headline, before }
+        TimeAxis { uneven, clock }, FirstSign { headline, before },
+        Fold(folded), NamespaceNotTold, Workloads(count), Services(count),
+        Completed(done, all), Rollout, Revision(newer), ScaledToZero, Suspended, StaticPods, BarePod, OwnerNotShown, Scales { least, most, now },
+        Disruptions(count), Headless, NoEndpoints, Addresses(count), PodsNotShown, BackendsNotShown, NodePort(ports), BehindHint
     }
 }
 

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::layout::request::Picture;
+use crate::model::part::PartId;
 use crate::ui::components::command::command_line;
 use crate::ui::components::details::details;
 use crate::ui::components::drawer::drawer;
@@ -93,6 +95,15 @@ fn stage(app: &App, analysis: &Analysis) -> Html {
         on_look: app.on_with(Msg::Look),
         emphasis: app.state.emphasis(),
         theme: app.state.theme,
-        on_select: app.on_with(Msg::Select),
+        on_select: pick(app),
+    })
+}
+
+/// A second pick of an area that folds folds or unfolds it.
+fn pick(app: &App) -> Callback<Option<PartId>> {
+    let (selected, folds) = (app.state.selected.clone(), app.state.view.picture() != Some(Picture::Architecture));
+    app.on_with(move |part| match part {
+        Some(group @ PartId::Group { .. }) if folds && selected.as_ref() == Some(&group) => Msg::Toggle(group),
+        part => Msg::Select(part),
     })
 }

@@ -105,6 +105,46 @@ fn of_nodes(caption: &Caption) -> Phrase {
             "未显示节点还剩多少容量：粘贴 `kubectl describe nodes` 的输出，即可看到请求量与可分配量之比。"
         )
         .phrase(),
+        _ => of_objects(caption),
+    }
+}
+
+/// Captions of the pictures of workloads and of traffic.
+fn of_objects(caption: &Caption) -> Phrase {
+    match caption {
+        Caption::Fold(true) => text!("folded", "已折叠").phrase(),
+        Caption::Fold(false) => text!("unfolded", "已展开").phrase(),
+        Caption::NamespaceNotTold => text!("namespace not shown", "未显示命名空间").phrase(),
+        Caption::Workloads(1) => text!("1 workload", "1 个工作负载").phrase(),
+        Caption::Workloads(n) => phrase!("{n} workloads", "{n} 个工作负载", n = grouped(*n)),
+        Caption::Services(1) => text!("1 Service", "1 个 Service").phrase(),
+        Caption::Services(n) => phrase!("{n} Services", "{n} 个 Service", n = grouped(*n)),
+        Caption::Completed(done, n) => phrase!("{done} of {n} complete", "已完成 {done}/{n}", done = done, n = n),
+        Caption::Rollout => text!("rollout in progress", "正在滚动更新").phrase(),
+        Caption::Revision(true) => text!("newer ReplicaSet", "较新的 ReplicaSet").phrase(),
+        Caption::Revision(false) => text!("older ReplicaSet", "较旧的 ReplicaSet").phrase(),
+        Caption::ScaledToZero => text!("scaled to zero", "已缩容到零").phrase(),
+        Caption::Suspended => text!("suspended", "已挂起").phrase(),
+        Caption::StaticPods => text!("static pods", "静态 Pod").phrase(),
+        Caption::BarePod => text!("pod without an owner", "没有属主的 Pod").phrase(),
+        Caption::OwnerNotShown => text!("owner not shown", "未显示属主").phrase(),
+        Caption::Scales { least, most, now } if now.is_empty() => Phrase::same(format!("HPA {least}–{most}")),
+        Caption::Scales { least, most, now } => {
+            phrase!("HPA {least}–{most}, now {now}", "HPA {least}–{most}，当前 {now}", least = least, most = most, now = now)
+        }
+        Caption::Disruptions(n) => phrase!("PDB: {n} may be evicted", "PDB：可驱逐 {n} 个", n = n),
+        Caption::Headless => text!("headless Service", "无头 Service").phrase(),
+        Caption::NoEndpoints => text!("no endpoints", "没有端点").phrase(),
+        Caption::Addresses(1) => text!("1 address", "1 个地址").phrase(),
+        Caption::Addresses(n) => phrase!("{n} addresses", "{n} 个地址", n = n),
+        Caption::PodsNotShown => text!("pods not shown", "未显示其 Pod").phrase(),
+        Caption::BackendsNotShown => text!("backends not shown", "未显示其后端").phrase(),
+        Caption::NodePort(ports) => phrase!("every node, port {ports}", "每个节点的 {ports} 端口", ports = ports),
+        Caption::BehindHint => text!(
+            "Which pods are behind a Service is not shown everywhere: kubectl get services,endpoints,pods -A -o wide shows it.",
+            "部分 Service 背后的 Pod 未显示：粘贴 kubectl get services,endpoints,pods -A -o wide 的输出即可看到。"
+        )
+        .phrase(),
         _ => Phrase::default(),
     }
 }

@@ -10,6 +10,7 @@ use crate::text::thousands;
 use crate::ui::diagram::captions::words;
 use crate::ui::diagram::paint::icon;
 use crate::ui::diagram::paint::svg::{rect, text, text_to};
+use crate::ui::diagram::paint::tile::cells;
 
 /// Paints a card.
 pub fn card(part: &Part, lang: Lang) -> Html {
@@ -18,8 +19,10 @@ pub fn card(part: &Part, lang: Lang) -> Html {
     let low = r.h <= LOW + 0.5;
     let title = part.captions.first().map(|it| cut(&words(it, lang), SHOWN_CHARS)).unwrap_or_default();
     let middle = r.y + r.h / 2.0;
-    let title_y = if low || details.is_empty() { middle + 4.5 } else { r.y + 23.0 };
-    let icon_y = if low || details.is_empty() { middle } else { r.y + 18.5 };
+    // Squares stand below the words.
+    let centred = part.cells.is_none() && (low || details.is_empty());
+    let title_y = if centred { middle + 4.5 } else { r.y + 23.0 };
+    let icon_y = if centred { middle } else { r.y + 18.5 };
     let room = (r.w - 44.0) / DETAIL;
     html! {
         <>
@@ -34,6 +37,7 @@ pub fn card(part: &Part, lang: Lang) -> Html {
             } else if !details.is_empty() {
                 { text("dg-detail", r.x + 33.0, r.y + 42.0, fitted(&details.iter().map(|it| words(it, lang)).collect::<Vec<_>>().join(" · "), room)) }
             }
+            { for part.cells.iter().map(cells) }
         </>
     }
 }

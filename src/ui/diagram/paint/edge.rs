@@ -9,7 +9,7 @@ use crate::model::part::PartId;
 use crate::text::Lang;
 use crate::ui::diagram::captions::words;
 use crate::ui::diagram::paint::health_class;
-use crate::ui::diagram::paint::svg::{n, path, rect, text};
+use crate::ui::diagram::paint::svg::{n, path, rect, text, text_to};
 
 const CORNER: f32 = 10.0;
 
@@ -27,7 +27,12 @@ pub fn edge(edge: &Edge, emphasis: &'static str, lang: Lang) -> Html {
                 { cross(middle(&edge.points)) }
             }
             if let Some(label) = &edge.label {
-                { worded(label, middle(&edge.points), lang) }
+                { match edge.points.as_slice() {
+                    // A line that goes across has its words above its end.
+                    [from, .., before, _] if (from.y - before.y).abs() > 0.1 && (before.y - end.y).abs() < 0.1 => ending(label, end, lang),
+                    [from, _] if (from.y - end.y).abs() < 0.1 => ending(label, end, lang),
+                    points => worded(label, middle(points), lang),
+                } }
             }
         </g>
     }
@@ -84,6 +89,10 @@ fn cross(at: Point) -> Html {
             { path("dg-cross", format!("M{} {}l9 9m0-9l-9 9", n(at.x - 4.5), n(at.y - 4.5))) }
         </>
     }
+}
+
+fn ending(label: &Caption, end: Point, lang: Lang) -> Html {
+    text_to("dg-edge-word dg-mono", end.x - 13.0, end.y - 6.0, words(label, lang))
 }
 
 fn worded(label: &Caption, at: Point, lang: Lang) -> Html {

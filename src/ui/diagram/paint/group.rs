@@ -9,11 +9,14 @@ use crate::layout::scene::{Caption, Cells, Part};
 use crate::text::Lang;
 use crate::ui::diagram::captions::words;
 use crate::ui::diagram::decimal::hundredths;
-use crate::ui::diagram::paint::svg::{n, rect, text, text_to};
+use crate::ui::diagram::paint::svg::{n, path, rect, text, text_to};
 use crate::ui::diagram::paint::{icon, tile};
 
 /// Paints an area with its heading.
 pub fn group(part: &Part, lang: Lang) -> Html {
+    if let Some(Caption::Fold(folded)) = part.captions.last() {
+        return folding(part, *folded, lang);
+    }
     let r = part.rect;
     if let Some(cells) = &part.cells {
         return of_many(part, cells, lang);
@@ -64,6 +67,24 @@ fn of_many(part: &Part, cells: &Cells, lang: Lang) -> Html {
                 { text(remark_class, x + wide * font * part.captions.first().map_or(1.0, heavy) + font * 0.8, baseline, words(remark, lang)) }
             }
             { tile::cells(cells) }
+        </>
+    }
+}
+
+/// An area that folds: a sign that says so, its name, and the line below it.
+fn folding(part: &Part, folded: bool, lang: Lang) -> Html {
+    let r = part.rect;
+    let name = part.captions.first().map(|it| cut(&words(it, lang), SHOWN_CHARS)).unwrap_or_default();
+    let line = part.captions.iter().skip(1).filter(|it| !matches!(it, Caption::Fold(_))).map(|it| words(it, lang));
+    let (x, y) = (n(r.x + 16.0), r.y + 23.0);
+    let sign = if folded { format!("M{x} {}l5 5-5 5", n(y - 5.0)) } else { format!("M{} {}l5 5 5-5", n(r.x + 13.0), n(y - 2.5)) };
+    html! {
+        <>
+            { rect("dg-area", r, 14.0) }
+            { path("dg-fold", sign) }
+            { icon::state(part.health, part.presence, r.x + 40.0, y) }
+            { text("dg-node-name", r.x + 56.0, r.y + 28.0, name) }
+            { text("dg-node-line", r.x + 56.0, r.y + 46.0, line.collect::<Vec<_>>().join(" · ")) }
         </>
     }
 }
