@@ -122,14 +122,14 @@ pub fn caption_ems(caption: &Caption) -> f32 {
         Caption::NotPasted(kind) => ems(kind.plural()) + 30.5,
         Caption::NodesReady(all, ready) => number(*all) + ready.map_or(0.0, |it| number(it) + 4.9) + 3.6,
         Caption::NoValue(_) => 10.6,
-        Caption::PodsReady(ready, all) => number(*ready) + number(*all) + 7.8,
+        Caption::PodsReady(ready, all) => number(*ready) + number(*all) + 9.4,
         Caption::Trouble(words) => ems(words),
         Caption::Taint(first, more) => ems(first) + 3.4 + if *more > 0 { number(*more) + 4.8 } else { 0.0 },
         Caption::CpuRequests(percent) => number(*percent) + 8.6,
         Caption::MemoryRequests(percent) => number(*percent) + 10.6,
-        Caption::PodsOf(count, most) => number(*count) + number(*most) + 3.2,
+        Caption::PodsOf(count, most) => number(*count) + number(*most) + 3.5,
         Caption::PodsWaiting(count) => number(*count) + 11.8,
-        Caption::PodsUnplaced(count) => number(*count) + 15.4,
+        Caption::PodsUnplaced(count) => number(*count) + 16.8,
         Caption::CapacityNotShown => 62.0,
     }
 }
