@@ -48,7 +48,7 @@ fn check(scene: &Scene) {
             match within {
                 Some(outer) => assert!(outer.rect.contains(part.rect), "{:?} leaves {:?}", part.id, outer.id),
                 None => {
-                    assert!(part.rect.right() <= scene.size.w && part.rect.bottom() <= scene.size.h, "{:?} leaves the picture", part.id)
+                    assert!(part.rect.right() <= scene.size.w && part.rect.bottom() <= scene.size.h, "{:?} leaves the picture", part.id);
                 }
             }
             for other in children.iter().skip(i + 1).take_while(|it| it.rect.y < part.rect.bottom()) {

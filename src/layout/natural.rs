@@ -4,14 +4,16 @@ use std::cmp::Ordering;
 
 /// Compares two names run by run: digits by their number, all else as text.
 pub fn natural(a: &str, b: &str) -> Ordering {
-    runs(a).cmp(runs(b))
+    runs(a).cmp(runs(b)).then_with(|| a.cmp(b))
 }
 
-/// Each run of digits with its length before its text; other text comes after all numbers.
+/// Each run of digits as a number, its length before its digits; other text comes after all numbers.
 fn runs(name: &str) -> impl Iterator<Item = (usize, &[u8])> {
     name.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).map(|run| {
         let number = run.iter().all(u8::is_ascii_digit);
-        (if number { run.iter().skip_while(|it| **it == b'0').count() } else { usize::MAX }, run)
+        let zeros = if number { run.iter().take_while(|it| **it == b'0').count() } else { 0 };
+        let digits = run.get(zeros..).unwrap_or_default();
+        (if number { digits.len() } else { usize::MAX }, digits)
     })
 }
 

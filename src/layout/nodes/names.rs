@@ -118,10 +118,7 @@ mod tests {
     #[test]
     fn a_long_name_keeps_its_end() {
         assert_eq!(tail("node-1", 10.0), "node-1");
-        assert_eq!(
-            tail("gke-prod-default-pool-7b2f9c1d-x7k2", 8.0),
-            "…7b2f9c1d-x7k2".chars().skip(2).collect::<String>().replacen('b', "…", 1)
-        );
+        assert_eq!(tail("gke-prod-default-pool-7b2f9c1d-x7k2", 8.0), "…b2f9c1d-x7k2");
     }
 
     #[test]
