@@ -11,7 +11,7 @@
     for (const sheet of document.styleSheets) {
       for (const rule of sheet.cssRules) {
         const of = rule.selectorText || '';
-        if (/\.dg-/.test(of) && !/:(hover|focus|active)|dg-(bar|tool|legend)/.test(of)) css += rule.cssText;
+        if (/\.dg-/.test(of) && !/:(hover|focus|active)|dg-(bar|tool|legend|focus|selected)/.test(of)) css += rule.cssText;
       }
     }
     return css.replace(/var\((--[\w-]+)[^()]*\)/g, function (_, name) { return root.getPropertyValue(name); }).replace(/\s+/g, ' ');

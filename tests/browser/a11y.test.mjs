@@ -10,6 +10,10 @@ const axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', imp
 // One page through all its screens: each step leads from the one before.
 const screens = [
   { name: 'result', go: async () => {} },
+  { name: 'the export menu', async go(page) {
+    await page.locator('.export > summary').click();
+    await page.locator('.export-panel').waitFor();
+  } },
   { name: 'a selected part', go: (page) => part(page, /^etcd quorum|^etcd 法定人数/).click() },
   { name: 'the described API server with its flags', async go(page) {
     await page.getByRole('button', { name: /^(Show everything|显示全部)/ }).click();

@@ -13,7 +13,7 @@ use crate::ui::context::App;
 use crate::ui::diagram::captions::words;
 use crate::ui::diagram::file::svg;
 use crate::ui::state::msg::Msg;
-use crate::ui::strings::{export as strings, page};
+use crate::ui::strings::export as strings;
 
 #[wasm_bindgen]
 extern "C" {
@@ -99,7 +99,7 @@ async fn hand_on(app: &App, format: Format, take: Take) -> Result<Phrase, Text> 
     if take == Take::Copy {
         let clipboard = web_sys::window().map(|it| it.navigator().clipboard()).filter(|it| !it.is_undefined());
         let promise = clipboard.ok_or(strings::NOT_COPIED)?.write_text(&text);
-        return JsFuture::from(promise).await.map(|_| page::COPIED.phrase()).or(Err(strings::NOT_COPIED));
+        return JsFuture::from(promise).await.map(|_| strings::copied(format.name())).or(Err(strings::NOT_COPIED));
     }
     let called = app.state.analysis.as_ref().map_or("", |it| it.brief.called.as_str());
     let what = if matches!(format, Format::Markdown | Format::Json) { "" } else { app.state.view.word() };

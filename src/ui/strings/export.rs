@@ -33,6 +33,11 @@ pub fn copy(what: &str) -> Phrase {
     phrase!("Copy {what}", "复制 {what}", what = what)
 }
 
+/// After copying.
+pub fn copied(what: &str) -> Phrase {
+    phrase!("Copied: {what}", "已复制：{what}", what = what)
+}
+
 /// After saving.
 pub fn saved(name: &str) -> Phrase {
     phrase!("Downloaded: {name}", "已下载：{name}", name = name)
