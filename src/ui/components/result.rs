@@ -39,7 +39,7 @@ pub fn result_screen(app: &App) -> Html {
                         { icon(Glyph::Text) }{ app.t(page::YOUR_TEXT) }
                     </button>
                 </div>
-                <div class="stage-tools">{ grouping(app) }{ search(app) }</div>
+                if app.state.view != View::Table { <div class="stage-tools">{ grouping(app) }{ search(app) }</div> }
                 <div class="stage-view">{ stage(app, &analysis) }</div>
                 { drawer(app) }
             </main>

@@ -16,6 +16,7 @@ use crate::ui::diagram::captions::{quorum, words};
 use crate::ui::diagram::labels::label;
 use crate::ui::diagram::steer::{self, Direction};
 
+#[expect(clippy::too_many_lines, reason = "a list, one caption a line")]
 fn samples() -> Vec<Caption> {
     let roles = [
         Role::ApiServer,

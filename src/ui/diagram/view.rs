@@ -257,7 +257,7 @@ pub fn View(props: &ViewProps) -> Html {
         let told = scene.parts.get(*active).map(|part| label(scene, part, *lang)).unwrap_or_default();
         html! {
             <>
-                <canvas key="pixels" ref={canvas} class="dg-canvas" role="application" tabindex="0" aria-label={name.get(*lang)} aria-describedby="dg-told"
+                <canvas key="pixels" ref={canvas} class="dg-canvas" role="application" data-view-box={camera.map(Camera::view_box)} tabindex="0" aria-label={name.get(*lang)} aria-describedby="dg-told"
                     {onwheel} {onpointerdown} {onpointermove} {onpointerleave} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onkeydown} {onclick} />
                 <p id="dg-told" class="sr-only" aria-live="polite">{ told }</p>
                 { mirror(scene, *lang, *active, &pick) }
