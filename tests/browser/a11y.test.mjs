@@ -24,7 +24,7 @@ const screens = [
     // On a phone the panel lies over the findings.
     await page.keyboard.press('Escape');
     await findings(page).locator('.note-heading').first().click();
-    await findings(page).locator('.gaps summary').click();
+    await findings(page).locator('.gaps summary').first().click();
   } },
   { name: 'the text', async go(page) {
     await findings(page).locator('.evidence-line').first().click();

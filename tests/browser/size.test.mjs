@@ -8,9 +8,11 @@ import { page as pageFile } from '../../scripts/serve.mjs';
 
 // 350 and 650 KiB were set before the page could do its work. Since then, in KB brotli: the reader of everything that kubectl prints 70,
 // the glossary 16 (7 before it told of every kind, and of what controllers say), 130 rules in two languages 160 (1.2 each, half of it
-// their words). The room left is for repairs: what adds rules, articles or views has to say here what they cost.
-const BROTLI_BUDGET = 580 * 1024; // wasm + scripts + style, each compressed
-const FILE_BUDGET = 960 * 1024; // the one file on disk
+// their words). Then, together 158: 16 rules and the causes that lead across rules 30, incidents told in full and the conversation 12, exports 29
+// (JSON of the report 6.5 of it), five more pictures with their painters, the table and the search about 80. The room left is for repairs: what
+// adds rules, articles or views has to say here what they cost.
+const BROTLI_BUDGET = 750 * 1024; // wasm + scripts + style, each compressed
+const FILE_BUDGET = 1240 * 1024; // the one file on disk
 const recordFile = new URL('sizes.json', import.meta.url);
 
 const html = await readFile(pageFile, 'utf8');

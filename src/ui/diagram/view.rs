@@ -50,15 +50,20 @@ pub fn View(props: &ViewProps) -> Html {
     let latest = use_mut_ref(|| None::<Camera>);
 
     let resting = use_mut_ref(|| None::<Timeout>);
+    let told = use_mut_ref(|| *look);
     let set = {
         let (camera, latest, scene, on_look) = (camera.clone(), latest.clone(), scene.clone(), on_look.clone());
         Callback::from(move |next: Camera| {
             *latest.borrow_mut() = Some(next);
             camera.set(Some(next));
             let look = Some(next.look()).filter(|_| next != Camera::start(size, next.window, anchor(&scene)));
-            let on_look = on_look.clone();
-            // An address that changes with every pixel would be refused by the browser.
-            *resting.borrow_mut() = Some(Timeout::new(RESTS, move || on_look.emit(look)));
+            let (on_look, told) = (on_look.clone(), told.clone());
+            // An address that changes with every pixel would be refused by the browser; and what has not moved is no news.
+            *resting.borrow_mut() = Some(Timeout::new(RESTS, move || {
+                if told.replace(look) != look {
+                    on_look.emit(look);
+                }
+            }));
         })
     };
     {

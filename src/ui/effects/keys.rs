@@ -1,6 +1,6 @@
 //! The keys that work anywhere on the page.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub fn use_keys(app: &App) {
     let dispatcher = app.dispatcher.clone();
     use_effect_with((), move |()| {
         let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, "keydown", move |event| {
+            EventListener::new_with_options(&window, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
                 if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
                     return;
