@@ -82,8 +82,9 @@ pub fn kubelet_says<'a>(cluster: &'a Cluster, node: &'a Node, signature: &'stati
 pub fn agents_on<'a>(cluster: &'a Cluster, node: &'a Node) -> impl Iterator<Item = &'a Pod> {
     let alone = cluster.nodes.len() == 1;
     let name = node.id.name.as_str();
-    let there = move |pod: &&Pod| pod.node.as_ref().map_or(alone, |it| it.value == name);
-    cluster.pods.values().filter(|pod| pod.component.as_ref().is_some_and(|it| it.role == Role::Cni)).filter(there)
+    // On the only node there is, wherever the text leaves it open.
+    let open = alone.then(|| cluster.pods.values().filter(|pod| pod.node.is_none())).into_iter().flatten();
+    cluster.pods_on(name).chain(open).filter(|pod| pod.component.as_ref().is_some_and(|it| it.role == Role::Cni))
 }
 
 /// The network agent on a node that is plainly broken.
