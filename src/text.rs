@@ -191,6 +191,16 @@ macro_rules! both {
     };
 }
 
+/// Whether a word in small letters is part of a text, whatever the case of its letters. Of ASCII nothing is allocated.
+pub fn contains(text: &str, word: &str) -> bool {
+    if !text.is_ascii() {
+        return text.to_lowercase().contains(word);
+    }
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return true };
+    text.windows(word.len()).any(|it| it.first().is_some_and(|byte| byte.eq_ignore_ascii_case(first)) && it.eq_ignore_ascii_case(word))
+}
+
 /// A [`Text`] from two literals.
 #[macro_export]
 macro_rules! text {

@@ -81,7 +81,7 @@ fn findings_by_object_are_those_about_it() {
     for path in std::fs::read_dir("tests/incidents").unwrap() {
         let diagnosis = diagnosis(&std::fs::read_to_string(path.unwrap().path()).unwrap());
         let by_object = diagnosis.by_object();
-        for object in diagnosis.findings.iter().flat_map(|it| std::iter::once(&it.subject).chain(&it.also)) {
+        for object in diagnosis.findings.iter().flat_map(|it| it.objects()) {
             let about: Vec<_> = diagnosis.about(object).map(|(_, it)| it).collect();
             assert_eq!(by_object.about(object).collect::<Vec<_>>(), about, "{object:?}");
             assert_eq!(by_object.severity_of(object), about.iter().map(|it| it.severity).max());

@@ -61,7 +61,7 @@ pub fn misses_it(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option
     if all_down(cluster).is_empty() {
         return None;
     }
-    let mut pods = std::iter::once(&effect.subject).chain(&effect.also);
+    let mut pods = effect.objects();
     if pods.any(|pod| lookup_failed(cluster, pod).is_some()) {
         return Some(phrase!("its own log says that names cannot be resolved", "它自己的日志表明域名解析失败"));
     }

@@ -127,3 +127,10 @@ pub struct Finding {
 }
 
 crosses! { struct Finding { rule, severity, confidence, subject, also, title, why, fix, next, evidence } }
+
+impl Finding {
+    /// All that it is about: the subject first.
+    pub fn objects(&self) -> impl Iterator<Item = &ObjectRef> + Clone {
+        std::iter::once(&self.subject).chain(&self.also)
+    }
+}

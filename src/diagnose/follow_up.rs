@@ -56,30 +56,25 @@ fn answer(was: &Finding, before: &Diagnosis, cluster: &Cluster, after: &Diagnosi
     };
     let fresh = |finding: &Finding| finding.evidence.iter().find(|it| new(&it.span)).cloned();
     let same = |it: &Finding| it.rule == was.rule && (it.subject == was.subject || it.also.contains(&was.subject));
+    let known = |it: &Finding| before.findings.iter().any(|old| old.rule == it.rule && old.subject == it.subject);
     if let Some(at) = after.findings.iter().position(same) {
         let now = after.findings.get(at)?;
         if was.confidence < Confidence::Certain && now.confidence == Confidence::Certain {
             return told(Outcome::Confirmed, (now.title != was.title).then(|| now.title.clone()), fresh(now)?);
         }
         // A cause that is new, or that was thought something apart.
-        let root =
-            cause_of(after, at).filter(|root| !before.findings.iter().any(|it| it.rule == root.rule && it.subject == root.subject))?;
+        let root = cause_of(after, at).filter(|root| !known(root))?;
         return told(Outcome::Explained, Some(root.title.clone()), fresh(root)?);
     }
     // The same object, named more exactly by another rule.
-    let closer = after.findings.iter().find(|it| {
-        it.subject == was.subject
-            && it.severity >= Severity::Warning
-            && !before.findings.iter().any(|old| old.rule == it.rule && old.subject == it.subject)
-    });
+    let closer = after.findings.iter().find(|it| it.subject == was.subject && it.severity >= Severity::Warning && !known(it));
     if let Some((now, decides)) = closer.and_then(|it| Some((it, fresh(it)?))) {
         return told(Outcome::Explained, Some(now.title.clone()), decides);
     }
     if after.dismissed.iter().any(|it| same(&it.finding)) {
         return None;
     }
-    let shown =
-        std::iter::once(&was.subject).chain(&was.also).find_map(|object| sightings(cluster, object).iter().find(|span| new(span)))?;
+    let shown = was.objects().find_map(|object| sightings(cluster, object).iter().find(|span| new(span)))?;
     let outcome = if was.confidence == Confidence::Certain { Outcome::Over } else { Outcome::Refuted };
     told(outcome, None, Evidence { span: *shown, note: phrase!("what the newer output shows of it", "新输出中它的情况") })
 }

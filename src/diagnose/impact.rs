@@ -7,6 +7,7 @@ use crate::diagnose::replicas::{Replicas, Serving, over};
 use crate::diagnose::rule::Story;
 use crate::kind::Kind;
 use crate::model::cluster::Cluster;
+use crate::model::node::Node;
 use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::order::{Map, Set};
@@ -20,11 +21,12 @@ const MOST: usize = 3;
 pub(super) fn add(cluster: &Cluster, replicas: &Replicas<'_>, members: &[&Finding], story: &mut Story) {
     let down = down(cluster, members);
     if !down.is_empty() {
+        let workloads = replicas.workloads_of(&down);
         // A single pod is named by the finding itself.
         if down.len() > 1 {
-            story.hit.push(summary(cluster, replicas, &down));
+            story.hit.push(summary(cluster, workloads.len(), &down));
         }
-        workloads_hit(&replicas.workloads_of(&down), &down, story);
+        workloads_hit(&workloads, &down, story);
         for service in replicas.services_of(&down).into_iter().filter(|it| it.ready(&down).is_empty()).take(MOST) {
             story.hit.push(phrase!(
                 "Service {name} answers nobody: no pod behind it is ready.",
@@ -40,7 +42,7 @@ pub(super) fn add(cluster: &Cluster, replicas: &Replicas<'_>, members: &[&Findin
 /// The pods that do not serve because of these findings: those they name that are not ready, and all of a node that is lost.
 fn down<'a>(cluster: &'a Cluster, members: &[&Finding]) -> Set<&'a ObjectRef> {
     let grave = members.iter().filter(|it| it.severity >= Severity::Warning);
-    let objects = grave.flat_map(|it| std::iter::once(&it.subject).chain(&it.also));
+    let objects = grave.flat_map(|it| it.objects());
     let mut down: Vec<&ObjectRef> = Vec::new();
     for object in objects {
         match &object.kind {
@@ -55,10 +57,10 @@ fn down<'a>(cluster: &'a Cluster, members: &[&Finding]) -> Set<&'a ObjectRef> {
 }
 
 fn lost(cluster: &Cluster, node: &str) -> bool {
-    cluster.nodes.get(node).and_then(|it| it.status.as_ref()).is_some_and(|it| it.value.starts_with("NotReady"))
+    cluster.nodes.get(node).and_then(Node::is_ready) == Some(false)
 }
 
-fn summary(cluster: &Cluster, replicas: &Replicas<'_>, down: &Set<&ObjectRef>) -> Phrase {
+fn summary(cluster: &Cluster, workloads: usize, down: &Set<&ObjectRef>) -> Phrase {
     let mut by_namespace: Map<&str, usize> = Map::new();
     for pod in down {
         *by_namespace.slot(pod.namespace.as_deref().unwrap_or("?"), || 0) += 1;
@@ -66,7 +68,7 @@ fn summary(cluster: &Cluster, replicas: &Replicas<'_>, down: &Set<&ObjectRef>) -
     let which: Vec<String> = by_namespace.iter().map(|(namespace, n)| format!("{namespace} {n}")).collect();
     let which = names(which.iter().map(String::as_str));
     let known = cluster.pods.len();
-    match (down.len(), replicas.workloads_of(down).len()) {
+    match (down.len(), workloads) {
         (pods, 1) => phrase!(
             "{pods} pods of one workload do not serve ({which}).",
             "同一工作负载的 {pods} 个 Pod 无法提供服务（{which}）。",
@@ -115,8 +117,8 @@ fn workloads_hit(workloads: &[Serving<'_>], down: &Set<&ObjectRef>, story: &mut 
 /// How much of the cluster the incident leaves alone.
 fn others(cluster: &Cluster, replicas: &Replicas<'_>, members: &[&Finding], down: &Set<&ObjectRef>, story: &mut Story) {
     let of_nodes = members.iter().any(|it| it.subject.kind == Kind::Node && lost(cluster, &it.subject.name));
-    let ready = cluster.nodes.values().filter(|node| node.status.as_ref().is_some_and(|it| it.value.starts_with("Ready"))).count();
-    if of_nodes && ready > 0 {
+    let ready = if of_nodes { cluster.nodes.values().filter(|node| node.is_ready() == Some(true)).count() } else { 0 };
+    if ready > 0 {
         story.still_works.push(phrase!(
             "{ready} of {n} nodes are Ready and carry on.",
             "{n} 个节点中有 {ready} 个为 Ready，照常工作。",
@@ -131,10 +133,10 @@ fn others(cluster: &Cluster, replicas: &Replicas<'_>, members: &[&Finding], down
     }
 }
 
-/// What the next failure does to a store without a spare member; that is said once, by whatever touches the control plane.
+/// What the next failure does to a store without a spare member; that it has none is a finding of its own.
 fn quorum(cluster: &Cluster, members: &[&Finding], story: &mut Story) {
-    let Some(quorum) = cluster.topology.quorum.filter(|it| it.holds() && it.spare() == 0 && it.members > 1) else { return };
-    if quorum.alive < quorum.members && story.at_risk.is_empty() && members.iter().any(|it| it.rule == "etcd-quorum-at-risk") {
+    let Some(quorum) = cluster.topology.quorum.filter(|_| story.at_risk.is_empty()) else { return };
+    if members.iter().any(|it| it.rule == "etcd-quorum-at-risk") {
         story.at_risk.push(phrase!(
             "If one more etcd member fails, fewer than the {needed} needed are left: nothing can be written, so nothing in the cluster can be changed.",
             "再失去一个 etcd 成员，存活数就少于所需的 {needed} 个：任何数据都无法写入，集群也就无法再做任何更改。",

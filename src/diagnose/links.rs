@@ -46,14 +46,9 @@ macro_rules! of_pods {
 
 pub(super) use of_pods;
 
-/// All that a finding is about.
-fn objects(finding: &Finding) -> impl Iterator<Item = &ObjectRef> {
-    std::iter::once(&finding.subject).chain(&finding.also)
-}
-
 /// The pods that a finding is about, as far as the text shows them.
 fn pods<'a>(cluster: &'a Cluster, finding: &'a Finding) -> impl Iterator<Item = &'a Pod> {
-    objects(finding).filter_map(|id| cluster.pods.get(id))
+    finding.objects().filter_map(|id| cluster.pods.get(id))
 }
 
 /// The workload of a pod, also of one of which only events speak.
@@ -70,7 +65,7 @@ pub fn rollout(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<P
         Kind::Pod => workload(cluster, id) == deployment.name,
         _ => false,
     };
-    objects(cause).any(|id| beside(id) && its(id)).then(|| {
+    cause.objects().any(|id| beside(id) && its(id)).then(|| {
         phrase!("the rollout waits for its new pods, and this is what holds them up", "发布在等待新 Pod，而新 Pod 正是因此无法就绪")
     })
 }
@@ -89,7 +84,7 @@ pub fn refused_pods(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Opt
 
 /// The pods stand behind the Service that does not answer.
 pub fn backend(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let service = objects(effect).filter(|it| it.kind == Kind::Service).find(|it| serves(cluster, cause, it))?;
+    let service = effect.objects().filter(|it| it.kind == Kind::Service).find(|it| serves(cluster, cause, it))?;
     Some(match selector_of(cluster, service) {
         Some(_) => phrase!("these are the pods behind Service {service}", "这些 Pod 就是 Service {service} 的后端", service = service.name),
         None => phrase!(
@@ -102,7 +97,7 @@ pub fn backend(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<P
 
 /// All pods behind the Service that does not answer are on nodes that fail, or are broken themselves.
 pub fn backend_there(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let service = objects(effect).find(|it| it.kind == Kind::Service)?;
+    let service = effect.objects().find(|it| it.kind == Kind::Service)?;
     let there = |pod: &Pod| pod.node.as_ref().is_some_and(|node| about_node(cause, &node.value));
     let behind = || cluster.pods.values().filter(|pod| stands_behind(cluster, pod, service));
     let one_there = behind().any(there);
@@ -114,7 +109,7 @@ pub fn backend_there(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Op
 
 /// Whether a finding is about the node of that name.
 fn about_node(finding: &Finding, name: &str) -> bool {
-    objects(finding).any(|it| it.kind == Kind::Node && it.name == name)
+    finding.objects().any(|it| it.kind == Kind::Node && it.name == name)
 }
 
 /// The pods are of the operator that complains, or of what it looks after: by their namespace, or because it names them.
@@ -234,8 +229,8 @@ pub fn disk_of_etcd(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Opt
 
 /// All DNS pods are among those of the cause, so the cluster has no DNS.
 pub fn dns_pods(_: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let own = |id: &ObjectRef| objects(cause).any(|it| it == id);
-    objects(effect).all(own).then(|| phrase!("these are the DNS pods", "这些就是 DNS 的 Pod"))
+    let own = |id: &ObjectRef| cause.objects().any(|it| it == id);
+    effect.objects().all(own).then(|| phrase!("these are the DNS pods", "这些就是 DNS 的 Pod"))
 }
 
 /// Both are about a common object.

@@ -35,6 +35,6 @@ pub fn unread(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Ph
             }
         }
     };
-    let asks = std::iter::once(&effect.subject).chain(&effect.also).any(asks);
+    let asks = effect.objects().any(asks);
     asks.then(|| phrase!("the autoscaler reads its metric from this API", "HPA 正是从这个 API 读取指标"))
 }

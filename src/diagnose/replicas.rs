@@ -20,7 +20,6 @@ pub struct Replicas<'a> {
 }
 
 /// A workload or a Service with its pods.
-#[derive(Clone)]
 pub struct Serving<'a> {
     /// `shop/cart`.
     pub name: String,
@@ -60,7 +59,7 @@ impl<'a> Replicas<'a> {
             let Some((selector, _)) = services::selector(service).filter(|(selector, _)| !selector.is_empty()) else { continue };
             let pods: Vec<&Pod> = beside.into_iter().flatten().copied().filter(|pod| services::matches(pod, &selector)).collect();
             pairs.extend(pods.iter().map(|pod| (&pod.id, res.services.len())));
-            res.services.push(Serving { name: label(service.id.namespace.as_deref(), &service.id.name), pods });
+            res.services.push(Serving { name: ObjectRef::path(service.id.namespace.as_deref(), &service.id.name), pods });
         }
         crate::order::sort(&mut pairs);
         for (pod, service) in pairs {
@@ -75,7 +74,7 @@ impl<'a> Replicas<'a> {
         let keys: Set<(Option<&str>, String)> = keys.collect();
         let workload = |key: &(Option<&str>, String)| {
             let pods = self.workloads.get(key)?.clone();
-            Some(Serving { name: label(key.0, &key.1), pods })
+            Some(Serving { name: ObjectRef::path(key.0, &key.1), pods })
         };
         keys.iter().filter_map(workload).collect()
     }
@@ -85,8 +84,4 @@ impl<'a> Replicas<'a> {
         let at: Set<usize> = pods.iter().filter_map(|pod| self.services_of.get(*pod)).flatten().copied().collect();
         at.iter().filter_map(|at| self.services.get(*at)).collect()
     }
-}
-
-fn label(namespace: Option<&str>, name: &str) -> String {
-    namespace.map_or_else(|| name.to_owned(), |namespace| format!("{namespace}/{name}"))
 }

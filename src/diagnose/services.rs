@@ -100,7 +100,7 @@ pub fn scaled_to_zero(cluster: &Cluster, service: &Other) -> bool {
 
 /// What a program calls, and cannot reach, is what the cause is about.
 pub fn called(_: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let target = std::iter::once(&cause.subject).chain(&cause.also).any(|id| *id != effect.subject && effect.also.contains(id));
+    let target = cause.objects().any(|id| *id != effect.subject && effect.also.contains(id));
     target.then(|| phrase!("this is what the program calls", "程序调用的正是它"))
 }
 

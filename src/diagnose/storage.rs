@@ -126,7 +126,7 @@ pub fn provisioner(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Opti
         let named = |word: &&str| pod.id.name.contains(word) || pod.id.namespace.as_deref().is_some_and(|it| it.contains(word));
         (pod.id.name.contains("provisioner") || pod.id.name.contains("controller")) && words.iter().any(named)
     };
-    let mut pods = std::iter::once(&cause.subject).chain(&cause.also).filter_map(|id| cluster.pods.get(id));
+    let mut pods = cause.objects().filter_map(|id| cluster.pods.get(id));
     pods.any(its)
         .then(|| phrase!("these are the pods of {driver}, which makes the volume", "这些 Pod 属于创建该卷的 {driver}", driver = driver))
 }
@@ -143,6 +143,6 @@ pub fn node_plugin(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Opti
         let named = words.iter().any(|word| pod.id.name.contains(word)) && !pod.id.name.contains("controller");
         named && pod.id.name != effect.subject.name && pod.node.as_ref().is_some_and(|it| it.value == node.value)
     };
-    let mut pods = std::iter::once(&cause.subject).chain(&cause.also).filter_map(|id| cluster.pods.get(id));
+    let mut pods = cause.objects().filter_map(|id| cluster.pods.get(id));
     pods.any(its).then(|| phrase!("this is the plugin of {driver} on that node", "这就是该节点上 {driver} 的插件", driver = driver))
 }

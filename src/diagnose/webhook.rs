@@ -174,6 +174,6 @@ pub fn stands_behind(cluster: &Cluster, pod: &Pod, service: &ObjectRef) -> bool 
 
 /// Whether some pod of a finding stands behind a Service.
 pub fn serves(cluster: &Cluster, pods: &Finding, service: &ObjectRef) -> bool {
-    let mut shown = std::iter::once(&pods.subject).chain(&pods.also).filter_map(|id| cluster.pods.get(id));
+    let mut shown = pods.objects().filter_map(|id| cluster.pods.get(id));
     shown.any(|pod| stands_behind(cluster, pod, service))
 }

@@ -6,6 +6,7 @@ use crate::model::object_ref::ObjectRef;
 use crate::model::pod::Pod;
 use crate::order::Set;
 use crate::report::Report;
+use crate::text::contains;
 
 /// Objects that match every word of a query, in order.
 ///
@@ -23,7 +24,7 @@ pub fn find(report: &Report, query: &str) -> Vec<ObjectRef> {
         .iter()
         .map(|word| {
             let findings = diagnosis.findings.iter().filter(|it| word.asks("rule", &it.rule));
-            findings.flat_map(|it| std::iter::once(&it.subject).chain(&it.also)).collect()
+            findings.flat_map(|it| it.objects()).collect()
         })
         .collect();
     let fits = |id: &ObjectRef, has: &dyn Fn(&Word) -> bool| {
@@ -60,14 +61,6 @@ impl Word {
     fn asks(&self, field: &str, value: &str) -> bool {
         self.of.is_none_or(|it| it == field) && contains(value, &self.text)
     }
-}
-
-/// Whether a small-letter word is part of a value, whatever its case. Names are ASCII: nothing is allocated for them.
-fn contains(value: &str, word: &str) -> bool {
-    if value.is_ascii() {
-        return word.is_empty() || value.as_bytes().windows(word.len()).any(|it| it.eq_ignore_ascii_case(word.as_bytes()));
-    }
-    value.to_lowercase().contains(word)
 }
 
 fn pod_has(cluster: &Cluster, pod: &Pod, word: &Word) -> bool {

@@ -19,6 +19,11 @@ pub struct ObjectRef {
 crosses! { struct ObjectRef { kind, namespace, name } }
 
 impl ObjectRef {
+    /// A name within its namespace, where that is known: `shop/cart`.
+    pub fn path(namespace: Option<&str>, name: &str) -> String {
+        namespace.map_or_else(|| name.to_owned(), |namespace| format!("{namespace}/{name}"))
+    }
+
     /// An object in a namespace.
     pub fn namespaced(kind: Kind, namespace: impl Into<String>, name: impl Into<String>) -> Self {
         Self { kind, namespace: Some(namespace.into()), name: name.into() }

@@ -71,7 +71,7 @@ export function foreign(requests, url) {
 }
 
 // Waits until the page has replaced its loading line, or shows a notice instead.
-async function settled(page) {
+export async function settled(page) {
   await page.locator('#boot-notice:not([hidden]), body:not(:has(#boot-loading))').first().waitFor({ state: 'attached' });
 }
 

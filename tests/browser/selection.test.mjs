@@ -1,7 +1,7 @@
 // What is said of a selected part comes from the worker: at once for the reader, the newest for certain, and never of another part.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPage, paste } from './browser.mjs';
+import { openPage, paste, settled } from './browser.mjs';
 import { details, findings, language, openLesson, part, parts, together } from './lesson.mjs';
 
 const heading = (page, name) => details(page).getByRole('heading', { level: 2, name, exact: true });
@@ -93,6 +93,7 @@ test('a page loaded again with a selection in its address explains it with the f
   await heading(page, 'etcd on xos-hnbk692u').waitFor();
   assert.match(page.url(), /#.*s=component\/etcd\/xos-hnbk692u/);
   await page.reload();
+  await settled(page);
   await page.getByRole('heading', { level: 1, name: /^Paste kubectl output/ }).waitFor();
   await paste(page, together);
   await heading(page, 'etcd on xos-hnbk692u').waitFor();
@@ -108,6 +109,7 @@ test('a link to the lesson: the questions come with the result', async (t) => {
   const { page, url } = await openPage(t);
   await page.goto(`${url}#v=lesson`);
   await page.reload();
+  await settled(page);
   await paste(page, together);
   await page.locator('.question').nth(7).waitFor();
   await page.getByRole('button', { name: 'Architecture', exact: true }).click();

@@ -50,7 +50,7 @@ fn itself(_: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
 }
 
 fn its_pods(_: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let all = std::iter::once(&effect.subject).chain(&effect.also).all(|pod| cause.also.contains(pod));
+    let all = effect.objects().all(|pod| cause.also.contains(pod));
     all.then(|| phrase!("the pod is on the node whose network agent fails", "该 Pod 所在节点的网络代理失败"))
 }
 

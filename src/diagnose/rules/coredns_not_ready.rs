@@ -53,7 +53,7 @@ impl Rule for CorednsNotReady {
 /// Only the DNS pods wait, and the text does not say why: what it does to the cluster says more.
 fn waits_alone(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
     let dns = |id: &ObjectRef| *id == cause.subject || cause.also.contains(id);
-    let alone = !no_nodes(cluster) && std::iter::once(&effect.subject).chain(&effect.also).all(dns);
+    let alone = !no_nodes(cluster) && effect.objects().all(dns);
     alone.then(|| phrase!("it is about the DNS pods", "说的就是 DNS 的 Pod"))
 }
 

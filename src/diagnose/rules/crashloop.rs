@@ -61,7 +61,7 @@ impl Rule for Crashloop {
 
 /// The network agent fails on every node that the text shows, and DNS cannot come up.
 fn network_agent(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let fails = |pod: &Pod| std::iter::once(&cause.subject).chain(&cause.also).any(|id| *id == pod.id);
+    let fails = |pod: &Pod| cause.objects().any(|id| *id == pod.id);
     let product = cluster.pods.get(&cause.subject)?.component.as_ref().filter(|it| it.role == Role::Cni)?.product.as_str();
     let all = cluster.pods.values().filter(|pod| pod.component.as_ref().is_some_and(|it| it.role == Role::Cni && it.product == product)).all(fails);
     let starting = matches!(reason(cluster.pods.get(&effect.subject)?), "ContainerCreating" | "Pending" | "Unknown");

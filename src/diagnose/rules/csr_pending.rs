@@ -78,7 +78,7 @@ fn asks_in_vain(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<
                 && field(it, "REQUESTOR").strip_prefix("system:node:") == Some(effect.subject.name.as_str())
         })
     };
-    let asks = std::iter::once(&cause.subject).chain(&cause.also).any(of_node);
+    let asks = cause.objects().any(of_node);
     asks.then(|| phrase!("the kubelet of this node asked for a new certificate, and nobody has approved it", "该节点的 kubelet 申请了新证书，但一直没有人批准"))
 }
 

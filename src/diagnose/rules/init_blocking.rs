@@ -85,7 +85,7 @@ pub(super) fn waited_for(cluster: &Cluster, cause: &Finding, effect: &Finding) -
     let service = ObjectRef { kind: Kind::Service, namespace: waiting.id.namespace.clone(), name: host.to_owned() };
     let selected = selector_of(cluster, &service).is_some();
     let serves = |pod: &Pod| if selected { stands_behind(cluster, pod, &service) } else { pod.id.namespace == service.namespace && workload_of(pod) == host };
-    let mut pods = std::iter::once(&cause.subject).chain(&cause.also).filter_map(|id| cluster.pods.get(id));
+    let mut pods = cause.objects().filter_map(|id| cluster.pods.get(id));
     pods.any(serves).then(|| phrase!("its init container waits for {service}, and these are the pods of it", "它的初始化容器在等待 {service}，而这些正是它的 Pod", service = host))
 }
 

@@ -65,7 +65,7 @@ fn agent(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase>
 }
 
 fn on_the_node(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
-    let mut pods = std::iter::once(&effect.subject).chain(&effect.also).filter_map(|id| cluster.pods.get(id));
+    let mut pods = effect.objects().filter_map(|id| cluster.pods.get(id));
     let all = pods.all(|pod| pod.node.as_ref().is_some_and(|it| it.value == cause.subject.name));
     all.then(|| phrase!("the pod is on that node, which has no pod network", "该 Pod 就在这个没有 Pod 网络的节点上"))
 }

@@ -57,7 +57,7 @@ pub(super) fn member(cluster: &Cluster, cause: &Finding, _: &Finding) -> Option<
 /// The pods that cannot be confirmed to have ended are on the node, or on one of the nodes.
 pub(super) fn ends_there(cluster: &Cluster, cause: &Finding, effect: &Finding) -> Option<Phrase> {
     let node = &cluster.pods.get(&effect.subject)?.node.as_ref()?.value;
-    let there = std::iter::once(&cause.subject).chain(&cause.also).any(|it| it.kind == Kind::Node && it.name == *node);
+    let there = cause.objects().any(|it| it.kind == Kind::Node && it.name == *node);
     there.then(|| phrase!("only the kubelet of that node can confirm that they have ended", "只有该节点的 kubelet 能确认它们已结束"))
 }
 

@@ -163,7 +163,7 @@ fn entry(report: &Ranked<'_>, it: &Other) -> Option<Way> {
     };
     let own = if pending { Health::Look } else { Health::Ok };
     let health = if pending { of_object(report, &it.id, own) } else { own };
-    let node = it.id.namespace.as_ref().map_or_else(|| it.id.name.clone(), |namespace| format!("{namespace}/{}", it.id.name));
+    let node = ObjectRef::path(it.id.namespace.as_deref(), &it.id.name);
     let id = PartId::Component { product: product.to_owned(), node };
     let card = Card { health, objects: vec![it.id.clone()], ..Card::new(id, captions) };
     let link = Link { service: PartId::Pod(it.id.clone()), port: None, purpose: None, health };

@@ -10,6 +10,7 @@ use crate::text::Lang;
 use crate::ui::diagram::decimal::tenths;
 use crate::ui::diagram::labels::label;
 use crate::ui::diagram::paint;
+use crate::ui::diagram::paint::svg::hatch;
 use crate::ui::diagram::picture::{is_ground, shape_class};
 
 /// The document. `view` is what it shows (x, y, width and height, parted by spaces; empty: everything), `style` the rules
@@ -20,11 +21,12 @@ pub fn svg(scene: &Scene, view: &str, style: &str, lang: Lang) -> String {
     let mut sides = view.split(' ').skip(2);
     let size = format!("width=\"{}\" height=\"{}\"", xml(sides.next().unwrap_or("1")), xml(sides.next().unwrap_or("1")));
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{}\" {size} lang=\"{}\"><style>{}</style>{HATCH}",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{}\" {size} lang=\"{}\"><style>{}</style>",
         xml(view),
         lang.tag(),
         xml(style),
     );
+    write(&mut out, &hatch());
     write(&mut out, &ground(view));
     out += "<g class=\"dg-canvas\">";
     let part = |out: &mut String, ground: bool| {
@@ -42,10 +44,6 @@ pub fn svg(scene: &Scene, view: &str, style: &str, lang: Lang) -> String {
     part(&mut out, false);
     out + "</g></svg>\n"
 }
-
-/// What an absent part is filled with; the style sheet names it.
-const HATCH: &str = "<defs><pattern id=\"dg-hatch\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-    <path class=\"dg-hatch-ground\" d=\"M0 0h7v7h-7z\"/><path class=\"dg-hatch\" d=\"M0 0v7\"/></pattern></defs>";
 
 fn ground(view: &str) -> Html {
     let mut side = view.split(' ').map(str::to_owned);

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::layout::geometry::Point;
 use crate::layout::scene::Scene;
+use crate::model::object_ref::ObjectRef;
 use crate::phrase;
 use crate::text::Lang;
 use crate::ui::diagram::beyond::{Beyond, beyond};
@@ -20,7 +21,7 @@ pub fn tip(scene: &Scene, at: Located, place: Point, lang: Lang) -> Html {
     let words = of.map_or_else(
         || label(scene, part, lang),
         |(object, rank)| {
-            let name = object.namespace.as_ref().map_or_else(|| object.name.clone(), |it| format!("{it}/{}", object.name));
+            let name = ObjectRef::path(object.namespace.as_deref(), &object.name);
             format!("{name}, {}", health(*rank).get(lang))
         },
     );

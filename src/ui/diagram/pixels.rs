@@ -100,7 +100,7 @@ impl Pixels<'_> {
     fn names(&self, context: &CanvasRenderingContext2d, text: &str, soft: &str) -> Result<(), JsValue> {
         let scale = self.camera.scale;
         let seen = self.scene.parts.iter().enumerate().filter(|(_, part)| self.camera.sees(part.rect));
-        for (at, part) in seen.filter(|(at, _)| self.lifted.get(*at) != Some(&false)) {
+        for (_, part) in seen.filter(|(at, _)| self.lifted.get(*at) != Some(&false)) {
             let r = self.on_page(part.rect);
             match part.shape {
                 Shape::Group | Shape::Section if r.w > 60.0 => {
@@ -119,7 +119,6 @@ impl Pixels<'_> {
                 }
                 _ => {}
             }
-            let _ = at;
         }
         Ok(())
     }

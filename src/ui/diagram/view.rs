@@ -20,6 +20,7 @@ use crate::ui::diagram::locate::{Located, locate};
 use crate::ui::diagram::minimap::minimap;
 use crate::ui::diagram::mirror::mirror;
 use crate::ui::diagram::overlay::{beyond_marks, tip};
+use crate::ui::diagram::paint::svg::hatch;
 use crate::ui::diagram::picture::{Picture, element_id};
 use crate::ui::diagram::pixels::Pixels;
 use crate::ui::diagram::pointer::Pointers;
@@ -39,7 +40,11 @@ pub fn View(props: &ViewProps) -> Html {
     let ViewProps { scene, lang, selected, objects, look, on_look, emphasis, theme: _, on_select } = props;
     let size = scene.size;
     let large = scene.shapes() > LIVE_SHAPES;
-    let located = selected.as_ref().and_then(|id| locate(scene, id, objects));
+    // What does not change while the camera moves is made once: a large scene has hundreds of thousands of squares.
+    let located = *use_memo((scene.clone(), selected.clone(), objects.clone()), |(scene, selected, objects)| {
+        selected.as_ref().and_then(|id| locate(scene, id, objects))
+    });
+    let legend = use_memo((scene.clone(), *lang), |(scene, lang)| legend(scene, *lang));
     let lifted = use_memo((scene.clone(), emphasis.clone()), |(scene, emphasis)| emphasis.lifted(scene));
     let hovered = use_state(|| None::<(Located, Point)>);
     let canvas = use_node_ref();
@@ -258,6 +263,9 @@ pub fn View(props: &ViewProps) -> Html {
             on_select.emit(scene.parts.get(at).map(|it| it.id.clone()));
         })
     };
+    let mirrored = use_memo((scene.clone(), *lang, *active, on_select.clone()), |(scene, lang, active, _)| {
+        if large { mirror(scene, *lang, *active, &pick) } else { Html::default() }
+    });
     let surface = if large {
         let told = scene.parts.get(*active).map(|part| label(scene, part, *lang)).unwrap_or_default();
         html! {
@@ -265,7 +273,7 @@ pub fn View(props: &ViewProps) -> Html {
                 <canvas key="pixels" ref={canvas} class="dg-canvas" role="application" data-view-box={camera.map(Camera::view_box)} tabindex="0" aria-label={name.get(*lang)} aria-describedby="dg-told"
                     {onwheel} {onpointerdown} {onpointermove} {onpointerleave} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onkeydown} {onclick} />
                 <p id="dg-told" class="sr-only" aria-live="polite">{ told }</p>
-                { mirror(scene, *lang, *active, &pick) }
+                { (*mirrored).clone() }
             </>
         }
     } else {
@@ -273,12 +281,7 @@ pub fn View(props: &ViewProps) -> Html {
         html! {
             <svg key="shapes" ref={canvas} class="dg-canvas" viewBox={view_box} preserveAspectRatio="xMidYMin meet" role="group" aria-label={name.get(*lang)}
                 {onwheel} {onpointerdown} {onpointermove} {onpointerleave} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onkeydown} {onclick}>
-                <defs>
-                    <pattern id="dg-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                        <path class="dg-hatch-ground" d="M0 0h7v7h-7z" />
-                        <path class="dg-hatch" d="M0 0v7" />
-                    </pattern>
-                </defs>
+                { hatch() }
                 <Picture scene={scene.clone()} lang={*lang} selected={located} emphasis={emphasis.clone()} active={*active}
                     on_pick={select.reform(|(at, event)| (Some(at), event))} {on_focus} />
             </svg>
@@ -301,7 +304,7 @@ pub fn View(props: &ViewProps) -> Html {
                 { for camera.iter().map(|camera| minimap(scene, *camera, *lang, &on_go)) }
             </div>
             <div class="dg-bar">
-                { legend(scene, *lang) }
+                { (*legend).clone() }
                 { toolbar(*lang, &on_move) }
             </div>
         </div>

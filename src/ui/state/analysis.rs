@@ -63,14 +63,14 @@ impl Analysis {
 
     /// The part that a finding is about.
     pub fn part_of_finding(&self, finding: &Finding) -> Option<PartId> {
-        std::iter::once(&finding.subject).chain(&finding.also).find_map(|object| self.part_of(object))
+        finding.objects().find_map(|object| self.part_of(object))
     }
 
     /// The objects of an incident, in their order.
     pub fn objects_of_incident(&self, incident: usize) -> Set<ObjectRef> {
         let incident = self.brief.diagnosis.incidents.get(incident);
         let findings = incident.into_iter().flat_map(|it| std::iter::once(it.root).chain(it.effects.iter().map(|effect| effect.finding)));
-        findings.filter_map(|at| self.finding(at)).flat_map(|it| std::iter::once(&it.subject).chain(&it.also)).cloned().collect()
+        findings.filter_map(|at| self.finding(at)).flat_map(|it| it.objects()).cloned().collect()
     }
 
     /// Every part that an incident touches, each once.
@@ -79,7 +79,7 @@ impl Analysis {
         let findings = std::iter::once(incident.root).chain(incident.effects.iter().map(|effect| effect.finding));
         let mut parts: Vec<PartId> = Vec::new();
         for finding in findings.filter_map(|index| self.finding(index)) {
-            for part in std::iter::once(&finding.subject).chain(&finding.also).filter_map(|object| self.part_of(object)) {
+            for part in finding.objects().filter_map(|object| self.part_of(object)) {
                 if !parts.contains(&part) {
                     parts.push(part);
                 }

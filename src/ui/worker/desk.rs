@@ -49,8 +49,8 @@ crosses! { struct Wish { corrections, dismissals, cluster } }
 pub struct Desk {
     session: Session,
     report: Option<Report>,
-    corrections: Vec<Correction>,
-    dismissals: Vec<Dismissal>,
+    /// How they were looked at last.
+    seen: Wish,
     talk: Talk,
     book: Book,
 }
@@ -76,10 +76,10 @@ impl Desk {
     /// What the page shows at once. Reads all inputs, unless only another look at the same is wanted.
     pub fn analyze(&mut self, wish: Wish) -> (Brief<'_>, Scene) {
         self.session.dismiss(wish.dismissals.clone());
-        let same = self.corrections == wish.corrections;
+        let same = self.seen.corrections == wish.corrections;
         let report = match self.report.take().filter(|_| same) {
             Some(mut report) => {
-                if self.dismissals != wish.dismissals {
+                if self.seen.dismissals != wish.dismissals {
                     self.session.judge(&mut report);
                 }
                 report
@@ -92,10 +92,9 @@ impl Desk {
             }
         };
         self.book.close();
-        self.corrections = wish.corrections;
-        self.dismissals = wish.dismissals;
         let report = self.report.insert(report);
         report.show(wish.cluster);
+        self.seen = wish;
         (Brief { answers: Cow::Borrowed(self.talk.answers()), ..Brief::of(report) }, layout(report, &LayoutRequest::default()))
     }
 

@@ -44,3 +44,15 @@ pub fn path(class: &'static str, d: impl Into<AttrValue>) -> Html {
 pub fn circle(class: &'static str, x: f32, y: f32, r: f32) -> Html {
     html! { <circle {class} cx={n(x)} cy={n(y)} r={n(r)} /> }
 }
+
+/// What an absent part is filled with; the style sheet names it.
+pub fn hatch() -> Html {
+    html! {
+        <defs>
+            <pattern id="dg-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <path class="dg-hatch-ground" d="M0 0h7v7h-7z" />
+                <path class="dg-hatch" d="M0 0v7" />
+            </pattern>
+        </defs>
+    }
+}
